@@ -1,0 +1,15 @@
+/** Checks atlases: `npm run check:data`, or `npm run check:data -- path/to/atlas`. */
+import { readAtlas } from '../src/lib/io/atlas';
+import { atlasFolders, filesOf } from './folders';
+import { summaryLines } from './summary';
+
+const folders = atlasFolders(process.argv.slice(2));
+if (folders.length === 0) {
+  console.error('No folder with an atlas.json.');
+  process.exitCode = 1;
+}
+for (const folder of folders) {
+  const read = readAtlas(filesOf(folder));
+  for (const line of summaryLines(folder, read)) console.log(line);
+  if (read.problems.length > 0) process.exitCode = 1;
+}

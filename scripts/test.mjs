@@ -1,0 +1,68 @@
+// `npm test`: every check in turn, each as its own command; the last line counts the tests.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { ensureBrowser } from './browser.mjs';
+
+const results = 'test-results';
+const env = { ...process.env, CHROMIUM_PATH: ensureBrowser() };
+
+/** Runs an npm script; its output goes straight through. */
+function run(name, ...args) {
+  console.log(`\n--- ${name}`);
+  const words = ['run', name, ...(args.length ? ['--', ...args] : [])];
+  const { status } = spawnSync('npm', words, {
+    stdio: 'inherit',
+    env,
+    shell: process.platform === 'win32',
+  });
+  return status === 0;
+}
+
+/** Reads `passed` and `failed` out of a reporter's JSON; a missing report is a failure. */
+function count(file, read) {
+  try {
+    return read(JSON.parse(readFileSync(`${results}/${file}`, 'utf8')));
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+const vitest = (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests });
+const playwright = ({ stats }) => ({
+  passed: stats.expected + stats.flaky,
+  failed: stats.unexpected,
+});
+const reportTo = (file) => [
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile=${results}/${file}`,
+];
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+const checks = ['lint', 'check', 'check:data'].map((name) => ({ name, ok: run(name) }));
+const suites = [
+  { name: 'test:unit', args: reportTo('unit.json'), file: 'unit.json', read: vitest },
+  {
+    name: 'test:component',
+    args: reportTo('component.json'),
+    file: 'component.json',
+    read: vitest,
+  },
+].map(({ name, args, file, read }) => ({ name, ok: run(name, ...args), ...count(file, read) }));
+
+const built = run('build');
+checks.push({ name: 'build', ok: built });
+if (built) {
+  const ok = run('test:e2e');
+  suites.push({ name: 'test:e2e', ok, ...count('e2e.json', playwright) });
+}
+
+const broken = [...checks, ...suites].filter(({ ok }) => !ok).map(({ name }) => name);
+const sum = (key) => suites.reduce((total, suite) => total + suite[key], 0);
+const failed = Math.max(sum('failed'), 0) + checks.filter(({ ok }) => !ok).length;
+const passed = sum('passed') + checks.filter(({ ok }) => ok).length;
+if (broken.length > 0) console.log(`\nfailed: ${broken.join(', ')}`);
+console.log(`\n${passed} passed, ${broken.length > 0 ? Math.max(1, failed) : failed} failed`);
+process.exitCode = broken.length > 0 || failed > 0 ? 1 : 0;

@@ -1,0 +1,70 @@
+/** Finding things in an atlas: by id, and by the window that a reader looks at. */
+import type { Actor, Atlas, AtlasRecord, Place, Source } from './model';
+import { civil } from './day';
+import { activityOf, type Activity, type Interval } from './span';
+import { yearText } from './wording';
+
+/** An atlas with its things by id. */
+export interface AtlasIndex {
+  readonly atlas: Atlas;
+  readonly records: ReadonlyMap<string, AtlasRecord>;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly actors: ReadonlyMap<string, Actor>;
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+function byId<T extends { readonly id: string }>(things: readonly T[]): Map<string, T> {
+  return new Map(things.map((thing) => [thing.id, thing]));
+}
+
+/** Builds the look-up tables of an atlas once. */
+export function indexAtlas(atlas: Atlas): AtlasIndex {
+  return {
+    atlas,
+    records: byId(atlas.records),
+    places: byId(atlas.places),
+    actors: byId(atlas.actors),
+    sources: byId(atlas.sources),
+  };
+}
+
+/** A record and how it stands to the window. */
+export interface Standpoint {
+  readonly record: AtlasRecord;
+  readonly activity: Activity | 'undated';
+}
+
+/** How a record stands to a window; a record without a span is `undated`. */
+export function standpoint(record: AtlasRecord, window: Interval): Standpoint {
+  return {
+    record,
+    activity: record.spans.length === 0 ? 'undated' : activityOf(record.spans, window),
+  };
+}
+
+/** The records that hold, or may hold, in the window, in the atlas's order of time. */
+export function recordsIn(records: readonly AtlasRecord[], window: Interval): Standpoint[] {
+  return records
+    .map((record) => standpoint(record, window))
+    .filter(({ activity }) => activity === 'certain' || activity === 'possible');
+}
+
+/** The ids of all places that a record touches. */
+export function placesOf(record: AtlasRecord): string[] {
+  return [...record.at, ...record.from, ...record.to];
+}
+
+/** Records by the year in which they begin at the earliest; the undated ones last. */
+export function byFirstYear(
+  records: readonly AtlasRecord[],
+): (readonly [year: string, records: readonly AtlasRecord[]])[] {
+  const groups = new Map<string, AtlasRecord[]>();
+  for (const record of records) {
+    const start = record.spans[0]?.earliestStart;
+    const name = start === undefined ? 'Undated' : yearText(civil(start).year);
+    const group = groups.get(name);
+    if (group) group.push(record);
+    else groups.set(name, [record]);
+  }
+  return [...groups];
+}

@@ -1,0 +1,117 @@
+/**
+ * The door for data: the files of an atlas to the model, with a list of what is wrong in them.
+ *
+ * The same door checks the curated atlas when it is built, where any problem stops the build, and
+ * a reader's own files, where a bad record is listed and skipped and the rest keeps working.
+ * Skipped is what cannot be read or names what is not there; what can still be shown (a line that
+ * misses its place, a derived field out of date) is listed only.
+ */
+import { kinds, type Atlas, type AtlasRecord, type Place, type Source } from '../core/model';
+import { checkDerived } from './check-derived';
+import { checkGeometry } from './check-geometry';
+import { checkOrder } from './check-order';
+import { checkPlaces } from './check-places';
+import { checkReferences, type Known } from './check-references';
+import { checkInSpan, checkOpening } from './check-span';
+import { clean, report, type Reader } from './fields';
+import { readJson } from './json';
+import type { Problem } from './problem';
+import { featuresOf, type Feature } from './read-feature';
+import { header, type Header } from './read-header';
+import { readPlace } from './read-place';
+import { readRecord, type Draft } from './read-record';
+import { sources } from './read-source';
+
+/** A file of an atlas: its name without the folder, and its text. */
+export interface AtlasFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What was read of an atlas. */
+export interface AtlasRead {
+  /** Left out only where the header, the sources or the places cannot be read at all. */
+  readonly atlas?: Atlas;
+  readonly problems: readonly Problem[];
+}
+
+/** The names of an atlas's files, by what they hold. */
+export const atlasFiles = {
+  header: 'atlas.json',
+  sources: 'sources.json',
+  place: 'places.geojson',
+  base: 'bases.geojson',
+  movement: 'movements.geojson',
+  event: 'events.geojson',
+} as const;
+
+/** Reads the files of an atlas; files with other names are ignored. */
+export function readAtlas(files: readonly AtlasFile[]): AtlasRead {
+  const problems: Problem[] = [];
+  const texts = new Map(files.map(({ name, text }) => [name, text]));
+
+  const head = readFile(texts, atlasFiles.header, header, problems);
+  const sourceList = readFile(texts, atlasFiles.sources, sources, problems);
+  const ids = new Map<string, string>();
+  const placeFeatures = readFile(texts, atlasFiles.place, featuresOf(ids), problems);
+  const drafts = kinds.flatMap((kind) =>
+    (readFile(texts, atlasFiles[kind], featuresOf(ids), problems) ?? [])
+      .map((feature) => readRecord(feature, kind))
+      .filter((draft) => draft !== undefined),
+  );
+  // Without these, every record would be listed for naming what could not be read.
+  if (head === undefined || sourceList === undefined || placeFeatures === undefined) {
+    return { problems };
+  }
+
+  const sourceMap = byId(sourceList);
+  const places = readPlaces(placeFeatures, sourceMap);
+  checkOpening(head, places, { file: atlasFiles.header, problems });
+  const known: Known = {
+    places: byId(places),
+    actors: byId(head.actors),
+    sources: sourceMap,
+    ids: new Set(ids.keys()),
+  };
+  const records = checkedRecords(drafts, known, head);
+  return { atlas: { ...head, sources: sourceList, places, records }, problems };
+}
+
+function readFile<T>(
+  texts: ReadonlyMap<string, string>,
+  file: string,
+  reader: Reader<T>,
+  problems: Problem[],
+): T | undefined {
+  const site = { file, problems };
+  const text = texts.get(file);
+  if (text === undefined) return report(site, 'no such file', 'a file of this name in the atlas');
+  const json = readJson(text, site);
+  return json && reader(json.value, site);
+}
+
+function byId<T extends { readonly id: string }>(things: readonly T[]): Map<string, T> {
+  return new Map(things.map((thing) => [thing.id, thing]));
+}
+
+function readPlaces(list: readonly Feature[], known: ReadonlyMap<string, Source>): Place[] {
+  const read = list.flatMap((feature) => {
+    const place = readPlace(feature, known);
+    return place === undefined ? [] : [{ place, site: feature.site }];
+  });
+  checkPlaces(read);
+  return read.map(({ place }) => place);
+}
+
+/** The records that name only what is there, in the order of time. */
+function checkedRecords(drafts: readonly Draft[], known: Known, head: Header): AtlasRecord[] {
+  const sound = drafts.filter(
+    (draft) => clean(draft.site, () => (checkReferences(draft, known), true)) === true,
+  );
+  for (const draft of sound) {
+    checkGeometry(draft, known.places);
+    checkDerived(draft);
+    checkInSpan(draft, head.span);
+  }
+  return checkOrder(sound, known.ids);
+}

@@ -1,0 +1,128 @@
+/**
+ * Every colour of the map. The basemap stays quiet, so that the story is the only saturated thing on
+ * it; no other file under `src/lib` names a colour of the map.
+ */
+
+export type ThemeName = 'light' | 'dark';
+
+/** The colours of the embedded basemap. */
+export interface BasemapPalette {
+  /** The sea, and whatever lies behind the land. */
+  water: string;
+  /** Lakes and reservoirs, a little nearer to the land than the sea. */
+  lake: string;
+  shore: string;
+  /** Must be the lowest tint of the relief pictures, which fade into it. */
+  land: string;
+  river: string;
+  border: string;
+  /** A pale band under the country borders that lifts them off the relief. */
+  borderCasing: string;
+  regionBorder: string;
+  town: string;
+  townCasing: string;
+  countryLabel: string;
+  regionLabel: string;
+  rangeLabel: string;
+  townLabel: string;
+  waterLabel: string;
+  landHalo: string;
+  waterHalo: string;
+}
+
+/** The colours of what the atlas tells: Okabe-Ito hues, one for each kind of record. */
+export interface StoryPalette {
+  incursion: string;
+  relocation: string;
+  base: string;
+  event: string;
+  context: string;
+  /** Dark outline of every sign: two of the hues alone are too pale on paper. */
+  casing: string;
+  /** The casing's counterpart, between a sign and a busy ground. */
+  casingLight: string;
+  label: string;
+  labelHalo: string;
+  selected: string;
+  /** Behind the sign of what is selected. */
+  halo: string;
+}
+
+export interface Palette {
+  name: ThemeName;
+  basemap: BasemapPalette;
+  story: StoryPalette;
+}
+
+export const palettes: Record<ThemeName, Palette> = {
+  light: {
+    name: 'light',
+    basemap: {
+      water: '#d5dfe2',
+      lake: '#cfdbdf',
+      shore: '#a9bac0',
+      land: '#f3eee2',
+      river: '#a3b8c1',
+      border: '#91877a',
+      borderCasing: '#fbf8f1',
+      regionBorder: '#b9afa0',
+      town: '#5d564d',
+      townCasing: '#fbf8f1',
+      countryLabel: '#6d655a',
+      regionLabel: '#857b6d',
+      rangeLabel: '#877b68',
+      townLabel: '#463f37',
+      waterLabel: '#5f7983',
+      landHalo: '#f6f2e8',
+      waterHalo: '#e3eaec',
+    },
+    story: {
+      incursion: '#D55E00',
+      relocation: '#0072B2',
+      base: '#009E73',
+      event: '#CC79A7',
+      context: '#7a7772',
+      casing: '#2b2620',
+      casingLight: '#fffdf8',
+      label: '#211d18',
+      labelHalo: '#fffdf8',
+      selected: '#111111',
+      halo: '#ffe9a8',
+    },
+  },
+  dark: {
+    name: 'dark',
+    basemap: {
+      water: '#161b20',
+      lake: '#181f25',
+      shore: '#3b4a54',
+      land: '#262a2e',
+      river: '#41545f',
+      border: '#74736f',
+      borderCasing: '#1d2023',
+      regionBorder: '#4b4e52',
+      town: '#a9a6a0',
+      townCasing: '#1d2023',
+      countryLabel: '#a09d97',
+      regionLabel: '#85837f',
+      rangeLabel: '#86847e',
+      townLabel: '#c3c0b9',
+      waterLabel: '#7d98a5',
+      landHalo: '#202428',
+      waterHalo: '#161b20',
+    },
+    story: {
+      incursion: '#F07F2E',
+      relocation: '#4FA8DE',
+      base: '#2FBF95',
+      event: '#DB93BA',
+      context: '#a3a19c',
+      casing: '#0b0d0f',
+      casingLight: '#f3f0e9',
+      label: '#f3f0e9',
+      labelHalo: '#14171a',
+      selected: '#ffffff',
+      halo: '#5c5030',
+    },
+  },
+};

@@ -1,0 +1,62 @@
+/** The address bar follows the view, and the view follows the address bar. */
+import type { Explorer } from './explorer.svelte';
+import { formatLink, parseLink, type View } from './link';
+
+/** How the router writes the address; both take a URL relative to the page. */
+export interface History {
+  readonly push: (url: string) => void;
+  readonly replace: (url: string) => void;
+}
+
+/** Safari and Kit both suffer from more than a few writes a second. */
+const pause = 400;
+
+/**
+ * Opens the view that the address holds, then keeps both in step: a step of the reader's is a new
+ * history entry, everything else (panning, dragging, playing) replaces the present one, seldom
+ * enough to cost nothing. Call it while a component is being set up; it returns how to stop.
+ */
+export function followAddress(explorer: Explorer, history: History): () => void {
+  const read = (): View => parseLink(location.hash);
+  let step = explorer.lastStep;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let written: string;
+
+  function opened(): void {
+    clearTimeout(timer);
+    explorer.open(read());
+    step = explorer.lastStep;
+    written = formatLink(explorer.view);
+  }
+
+  function write(how: (url: string) => void, link: string): void {
+    clearTimeout(timer);
+    written = link;
+    how(link === '' ? location.pathname + location.search : link);
+  }
+
+  opened();
+  const stop = $effect.root(() => {
+    $effect(() => {
+      const link = formatLink(explorer.view);
+      const pushed = explorer.lastStep !== step;
+      step = explorer.lastStep;
+      if (link === written) return;
+      clearTimeout(timer);
+      if (pushed) write(history.push, link);
+      else timer = setTimeout(() => write(history.replace, link), pause);
+    });
+  });
+  // Kit's own page.url is stale after Back; location is not.
+  const changed = (): void => {
+    if (formatLink(read()) !== written) opened();
+  };
+  window.addEventListener('popstate', changed);
+  window.addEventListener('hashchange', changed);
+  return () => {
+    clearTimeout(timer);
+    stop();
+    window.removeEventListener('popstate', changed);
+    window.removeEventListener('hashchange', changed);
+  };
+}

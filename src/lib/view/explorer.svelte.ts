@@ -1,0 +1,143 @@
+/** What the reader looks at: one small state object that map, timeline, list and address share. */
+import { indexAtlas, recordsIn, standpoint, type AtlasIndex, type Standpoint } from '../core/atlas';
+import type { Atlas, AtlasRecord, Place } from '../core/model';
+import type { Scene } from '../core/replay';
+import type { Interval } from '../core/span';
+import { formatWindow, intervalOf, parseWindow, windowAt, type Window } from '../core/window';
+import type { Camera } from './camera';
+import type { View } from './link';
+
+/** How a change enters the history: a new entry, or in place of the present one. */
+export type Step = 'push' | 'replace';
+
+/** A wish that the map show something; a new object each time. */
+export interface Focus {
+  readonly ids: readonly string[];
+}
+
+export class Explorer {
+  readonly atlas: Atlas;
+  readonly index: AtlasIndex;
+  readonly #opening: Window;
+
+  #window: Window = $state.raw({ kind: 'all' });
+  #selectedId = $state<string>();
+  #trail = $state(true);
+  #scene = $state.raw<Scene>();
+  /** The last change that was a step of its own, for the address bar; a new object each time. */
+  lastStep = $state.raw<object>({});
+  camera = $state.raw<Camera>();
+  hoveredId = $state<string>();
+  focus = $state.raw<Focus>();
+
+  /** The window's days. */
+  readonly interval: Interval = $derived.by(() => intervalOf(this.#window, this.atlas.span));
+  /** The records that hold or may hold in the window, in order of time; in a replay, so far. */
+  readonly present: readonly Standpoint[] = $derived.by(() => {
+    const scene = this.#scene;
+    const all = recordsIn(this.atlas.records, this.interval);
+    return scene ? all.filter(({ record }) => scene.present.has(record.id)) : all;
+  });
+  /** The selected record, if what is selected is a record. */
+  readonly selectedRecord: AtlasRecord | undefined = $derived.by(() =>
+    this.#selectedId === undefined ? undefined : this.index.records.get(this.#selectedId),
+  );
+  /** The selected place, if what is selected is a place. */
+  readonly selectedPlace: Place | undefined = $derived.by(() =>
+    this.#selectedId === undefined ? undefined : this.index.places.get(this.#selectedId),
+  );
+
+  constructor(atlas: Atlas) {
+    this.atlas = atlas;
+    this.index = indexAtlas(atlas);
+    this.#opening = parseWindow(atlas.opening.date) ?? { kind: 'all' };
+    this.#window = this.#opening;
+  }
+
+  get window(): Window {
+    return this.#window;
+  }
+
+  get selectedId(): string | undefined {
+    return this.#selectedId;
+  }
+
+  get trail(): boolean {
+    return this.#trail;
+  }
+
+  /** The scene of the replay that is shown, if one is. */
+  get scene(): Scene | undefined {
+    return this.#scene;
+  }
+
+  /** Shows a scene of the replay: its year, and what has begun by then. */
+  showScene(scene: Scene): void {
+    this.#scene = scene;
+    this.#window = scene.window;
+  }
+
+  /** Shows a window whole; this ends a replay's scene. */
+  setWindow(window: Window, step: Step = 'push'): void {
+    this.#scene = undefined;
+    if (formatWindow(window) === formatWindow(this.#window)) return;
+    this.#window = window;
+    if (step === 'push') this.lastStep = {};
+  }
+
+  setTrail(trail: boolean): void {
+    this.#trail = trail;
+    this.lastStep = {};
+  }
+
+  /** Selects a record or a place; unknown ids are ignored. */
+  select(id: string | undefined, options: { focus?: boolean } = {}): void {
+    if (id !== undefined && !this.index.records.has(id) && !this.index.places.has(id)) return;
+    if (options.focus && id !== undefined) this.focus = { ids: [id] };
+    if (id === this.#selectedId) return;
+    const record = id === undefined ? undefined : this.index.records.get(id);
+    if (record) this.#bringIntoTime(record);
+    this.#selectedId = id;
+    this.lastStep = {};
+  }
+
+  /** Moves the window to a record that it does not hold; a wider window becomes a year. */
+  #bringIntoTime(record: AtlasRecord): void {
+    const span = record.spans[0];
+    if (!span || this.present.some((there) => there.record.id === record.id)) return;
+    this.#scene = undefined;
+    const { activity } = this.standpointOf(record);
+    if (activity === 'certain' || activity === 'possible') return;
+    const precision = this.#window.kind === 'month' ? 'month' : 'year';
+    this.#window = windowAt(Math.max(span.earliestStart, this.atlas.span.from), precision);
+  }
+
+  /** How the selected record stands to the window. */
+  standpointOf(record: AtlasRecord): Standpoint {
+    return standpoint(record, this.interval);
+  }
+
+  /** The view as a link holds it. The date is always there: what an atlas opens with may change. */
+  get view(): View {
+    return {
+      map: this.camera,
+      date: this.#window,
+      sel: this.#selectedId,
+      trail: this.#trail,
+    };
+  }
+
+  /** Takes a view over from a link: what it leaves out goes back to the default. */
+  open(view: View): void {
+    this.#scene = undefined;
+    this.#window = view.date ?? this.#opening;
+    this.#trail = view.trail ?? true;
+    const known =
+      view.sel !== undefined &&
+      (this.index.records.has(view.sel) || this.index.places.has(view.sel));
+    this.#selectedId = known ? view.sel : undefined;
+    if (!view.date && this.selectedRecord) this.#bringIntoTime(this.selectedRecord);
+    this.camera = view.map;
+    if (!view.map) this.focus = { ids: this.#selectedId === undefined ? [] : [this.#selectedId] };
+  }
+}

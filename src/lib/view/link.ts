@@ -1,0 +1,110 @@
+/**
+ * The link grammar: one table of parameters, each row reads and writes one part of a view.
+ *
+ *     #map=zoom/lat/lon[/bearing[/pitch]]&date=1999&sel=some-record
+ *
+ * A published shape opens for ever: rows are added, never changed. What a link leaves out is the
+ * default; parts that are unknown or invalid are ignored, and the first of duplicates wins.
+ */
+import { formatWindow, parseWindow, type Window } from '../core/window';
+import { formatCamera, parseCamera, type Camera } from './camera';
+
+/** A view as a link holds it. A member left out is at its default. */
+export interface View {
+  readonly map?: Camera;
+  readonly date?: Window;
+  /** The selected record's or place's id. */
+  readonly sel?: string;
+  /** Whether the past stays as a faint trace. */
+  readonly trail?: boolean;
+}
+
+/** Reads and writes one parameter; either returns undefined for what it cannot hold. */
+interface Row<T> {
+  readonly read: (text: string) => T | undefined;
+  readonly write: (value: T) => string | undefined;
+}
+
+type Rows = { readonly [Key in keyof Required<View>]: Row<Required<View>[Key]> };
+
+const identifier = /^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,99}$/u;
+
+const id: Row<string> = {
+  read: (text) => (identifier.test(text) ? text : undefined),
+  write: (value) => value,
+};
+
+/** A switch that is on by default: only `0` is written. */
+const on: Row<boolean> = {
+  read: (text) => (text === '0' ? false : text === '1' ? true : undefined),
+  write: (value) => (value ? undefined : '0'),
+};
+
+/** The parameters in canonical order. */
+const rows: Rows = {
+  map: { read: parseCamera, write: formatCamera },
+  date: { read: parseWindow, write: formatWindow },
+  sel: id,
+  trail: on,
+};
+
+/** Percent-encodes a value, but for the signs that are safe in a fragment and read better plain. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replace(/%2F/g, '/').replace(/%2C/g, ',').replace(/%3A/g, ':');
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text.replace(/\+/g, ' '));
+  } catch {
+    return undefined;
+  }
+}
+
+function isKey(key: string): key is keyof View {
+  return Object.hasOwn(rows, key);
+}
+
+function readInto<Key extends keyof View>(
+  view: Partial<View>,
+  key: Key,
+  text: string,
+): Partial<View> {
+  const value = (rows[key] as Row<Required<View>[Key]>).read(text);
+  return value === undefined ? view : { ...view, [key]: value };
+}
+
+/**
+ * Reads a fragment, with or without its `#`. Never throws. A bare `#zoom/lat/lon`, as MapLibre and
+ * OpenStreetMap write it, is a map position.
+ */
+export function parseLink(fragment: string): View {
+  const text = fragment.replace(/^#/, '').slice(0, 4000);
+  const bare = parseCamera(text);
+  if (bare) return { map: bare };
+  let view: Partial<View> = {};
+  for (const part of text.split('&')) {
+    const at = part.indexOf('=');
+    if (at < 1) continue;
+    const key = part.slice(0, at);
+    const value = decode(part.slice(at + 1));
+    if (value === undefined || !isKey(key) || view[key] !== undefined) continue;
+    view = readInto(view, key, value);
+  }
+  return view;
+}
+
+function written<Key extends keyof View>(view: View, key: Key): string | undefined {
+  const value = view[key];
+  if (value === undefined) return undefined;
+  return (rows[key] as Row<Required<View>[Key]>).write(value as Required<View>[Key]);
+}
+
+/** Writes a view as a fragment with its `#`; the empty string for a view that is all defaults. */
+export function formatLink(view: View): string {
+  const parts = (Object.keys(rows) as (keyof View)[]).flatMap((key) => {
+    const text = written(view, key);
+    return text === undefined ? [] : [`${key}=${encode(text)}`];
+  });
+  return parts.length ? `#${parts.join('&')}` : '';
+}

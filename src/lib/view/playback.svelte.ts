@@ -1,0 +1,170 @@
+/** The replay's clock: walks through the scenes at the reader's pace, and stops at the end. */
+import { civil } from '../core/day';
+import { scenes, type Scene } from '../core/replay';
+import type { Explorer } from './explorer.svelte';
+
+/** Milliseconds of a beat at speed 1. */
+const beat = 1500;
+
+/** How many times as fast as one beat in a second and a half. */
+export const speeds = [0.5, 1, 2, 4] as const;
+export type Speed = (typeof speeds)[number];
+
+/** How the clock ticks: `requestAnimationFrame` in a page, by hand in a test. */
+export interface Ticker {
+  readonly now: () => number;
+  /** Calls back once, soon; returns how to cancel. */
+  readonly soon: (call: () => void) => () => void;
+}
+
+const frames: Ticker = {
+  now: () => performance.now(),
+  soon: (call) => {
+    const id = requestAnimationFrame(call);
+    return () => cancelAnimationFrame(id);
+  },
+};
+
+export class Playback {
+  readonly #explorer: Explorer;
+  readonly #ticker: Ticker;
+  readonly #scenes: readonly Scene[];
+  #cancel: (() => void) | undefined;
+  #index = $state(0);
+  /** The scene after which this run stops. */
+  #last = 0;
+  #started = 0;
+  #progress = $state(1);
+  #playing = $state(false);
+  #speed = $state<Speed>(1);
+  loop = $state(false);
+  /** Whether the camera goes to what begins. */
+  follow = $state(false);
+  /** Jump from state to state instead of gliding, for readers who asked for less motion. */
+  reducedMotion = $state(false);
+
+  /** Whether what begins in the present scene is still on its way. */
+  readonly gliding: boolean = $derived.by(() => this.#playing && !this.reducedMotion);
+
+  constructor(explorer: Explorer, ticker: Ticker = frames) {
+    this.#explorer = explorer;
+    this.#ticker = ticker;
+    this.#scenes = scenes(explorer.atlas.records, explorer.atlas.span);
+  }
+
+  get playing(): boolean {
+    return this.#playing;
+  }
+
+  /** How far the present scene is, 0 to 1: movements that begin in it have come that far. */
+  get progress(): number {
+    return this.#progress;
+  }
+
+  /** How far the whole replay is, 0 to 1; undefined while no scene is shown. */
+  get position(): number | undefined {
+    return this.#explorer.scene && (this.#index + this.#progress) / this.#scenes.length;
+  }
+
+  get speed(): Speed {
+    return this.#speed;
+  }
+
+  set speed(speed: Speed) {
+    const scene = this.#scenes[this.#index];
+    this.#speed = speed;
+    if (scene) this.#started = this.#ticker.now() - this.#progress * this.#lasts(scene);
+  }
+
+  toggle(): void {
+    if (this.#playing) this.pause();
+    else this.play();
+  }
+
+  /**
+   * Plays: on from the scene that is shown; else a range from its start to its end, and any other
+   * window to the end of the atlas. At the end it begins again.
+   */
+  play(): void {
+    if (this.#scenes.length === 0 || this.#playing) return;
+    const { scene, window, interval } = this.#explorer;
+    const shown = scene ? this.#scenes.indexOf(scene) : -1;
+    if (shown < 0) {
+      this.#index = Math.max(0, this.#firstOf(civil(interval.from).year));
+      this.#last = this.#scenes.length - 1;
+      if (window.kind === 'range') {
+        const after = this.#firstOf(civil(interval.to).year + 1);
+        if (after > this.#index) this.#last = after - 1;
+      }
+    } else if (shown >= this.#last) {
+      this.#index = 0;
+      this.#last = this.#scenes.length - 1;
+    } else {
+      this.#index = shown + 1;
+    }
+    this.#playing = true;
+    this.#enter();
+  }
+
+  /** Stops where it is; the scene stays until the reader moves time. */
+  pause(): void {
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.#playing = false;
+    // A movement that is half drawn would be read as one that went half way.
+    this.#progress = 1;
+  }
+
+  /** Shows the next (1) or the previous (-1) scene in which something begins. */
+  step(by: 1 | -1): void {
+    this.pause();
+    const { scene, interval } = this.#explorer;
+    const shown = scene ? this.#scenes.indexOf(scene) : -1;
+    let next = shown >= 0 ? shown + by : this.#firstOf(civil(interval.from).year);
+    if (shown < 0 && by < 0) next = (next < 0 ? this.#scenes.length : next) - 1;
+    while (this.#scenes[next]?.starts.length === 0) next += by;
+    const found = this.#scenes[next];
+    if (!found) return;
+    this.#index = next;
+    this.#last = this.#scenes.length - 1;
+    this.#explorer.showScene(found);
+    if (this.follow) this.#explorer.focus = { ids: found.starts };
+  }
+
+  /** The index of the first scene of a year or later; -1 after the last. */
+  #firstOf(year: number): number {
+    return this.#scenes.findIndex(({ window }) => window.year >= year);
+  }
+
+  #lasts(scene: Scene): number {
+    return (scene.beats * beat) / this.#speed;
+  }
+
+  #enter(): void {
+    const scene = this.#scenes[this.#index];
+    if (!scene) return;
+    this.#started = this.#ticker.now();
+    this.#progress = this.reducedMotion ? 1 : 0;
+    this.#explorer.showScene(scene);
+    if (this.follow && scene.starts.length > 0) this.#explorer.focus = { ids: scene.starts };
+    this.#cancel = this.#ticker.soon(() => this.#tick());
+  }
+
+  #tick(): void {
+    const scene = this.#scenes[this.#index];
+    if (!scene || !this.#playing) return;
+    const progress = (this.#ticker.now() - this.#started) / this.#lasts(scene);
+    if (progress < 1) {
+      if (!this.reducedMotion) this.#progress = progress;
+      this.#cancel = this.#ticker.soon(() => this.#tick());
+    } else if (this.#index < this.#last) {
+      this.#index += 1;
+      this.#enter();
+    } else if (this.loop) {
+      this.#index = 0;
+      this.#enter();
+    } else {
+      this.pause();
+    }
+  }
+}

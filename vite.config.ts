@@ -1,0 +1,39 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { browserPath, browserArgs } from './scripts/browser.mjs';
+
+export default defineConfig({
+  plugins: process.env.VITEST ? [] : [sveltekit()],
+  build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
+  test: {
+    reporters: ['default'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/{core,io,view,map,geodata}/**/*.test.ts'],
+          environment: 'node',
+        },
+        plugins: [svelte()],
+      },
+      {
+        plugins: [svelte()],
+        test: {
+          name: 'component',
+          include: ['tests/ui/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: browserPath(), args: browserArgs },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
