@@ -70,6 +70,11 @@ describe('the door names what is wrong with atlas.json', () => {
       says: ['atlas.json, actors: found "chief" again, expected every id only once'],
     },
     {
+      rule: 'a note on method without its text',
+      patch: { 'atlas.json method': [{ title: 'What it rests on' }] },
+      says: ['atlas.json, method[0].text: found nothing, expected text'],
+    },
+    {
       rule: 'a chapter without a span',
       patch: { 'atlas.json chapters.0.span': undefined },
       says: [

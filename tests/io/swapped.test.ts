@@ -51,6 +51,11 @@ describe('placesThatLookSwapped', () => {
     }
   });
 
+  it('leaves neighbours alone that would be nearer if swapped', () => {
+    const neighbours = [place(42.5, 35), place(35, 41.5)];
+    expect(placesThatLookSwapped(neighbours).size).toBe(0);
+  });
+
   it('has nothing to go by in an atlas of one place', () => {
     const only = place(41, 71);
     expect(placesThatLookSwapped([only]).size).toBe(0);

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { RIVERS_FILE } from './gshhg.mjs';
 
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-/** Debian's marble-qt-data: level 3 of the grey pyramid, tiles as row/row_column.jpg. */
+/** Debian's marble-qt-data: level 3 of a pyramid of grey tiles, named row/row_column.jpg. */
 export const RELIEF_TILES = '/usr/share/marble/data/maps/earth/srtm/3';
 
 const LIST = here('inputs.sha256');
@@ -20,9 +20,26 @@ export const INPUTS = {
   rivers: RIVERS_FILE,
 };
 
+/** The tiles that the relief picture lies on. */
+const TILE_ROWS = [1, 2, 3];
+const TILE_COLUMNS = [9, 10, 11, 12];
+
 const HINT = {
-  rivers: 'apt-get install -y gmt-gshhg-high',
+  [RIVERS_FILE]: 'apt-get install -y gmt-gshhg-high',
+  [RELIEF_TILES]: 'apt-get install -y marble-qt-data',
 };
+
+function allPaths() {
+  const name = (number) => String(number).padStart(6, '0');
+  const tiles = TILE_ROWS.flatMap((row) =>
+    TILE_COLUMNS.map((column) => `${RELIEF_TILES}/${name(row)}/${name(row)}_${name(column)}.jpg`),
+  );
+  return [...Object.values(INPUTS), ...tiles];
+}
+
+const hintFor = (path) =>
+  Object.entries(HINT).find(([start]) => path.startsWith(start))?.[1] ??
+  'run npm ci in geodata/basemap';
 
 function sha256(path) {
   return createHash('sha256').update(readFileSync(path)).digest('hex');
@@ -38,9 +55,9 @@ export function verifyInputs() {
       .split('\n')
       .map((line) => line.split(/\s+/).reverse()),
   );
-  for (const [key, path] of Object.entries(INPUTS)) {
+  for (const path of allPaths()) {
     if (!existsSync(path)) {
-      throw new Error(`${path} is missing: ${HINT[key] ?? 'run npm ci in geodata/basemap'}`);
+      throw new Error(`${path} is missing: ${hintFor(path)}`);
     }
     const found = sha256(path);
     if (found !== expected.get(nameOf(path))) {
@@ -53,6 +70,6 @@ export function verifyInputs() {
 }
 
 if (process.argv.includes('--write')) {
-  const lines = Object.values(INPUTS).map((path) => `${sha256(path)}  ${nameOf(path)}`);
+  const lines = allPaths().map((path) => `${sha256(path)}  ${nameOf(path)}`);
   writeFileSync(LIST, `${lines.join('\n')}\n`);
 }

@@ -67,8 +67,33 @@ function nameOf(ring) {
   return NAMES.find(([, x, y]) => within([x, y], grown))?.[0];
 }
 
-/** Joins the parts of a lake that the source cuts at its tile edges. */
-function dissolved(topo) {
+/**
+ * The source cuts lakes along parallels and meridians, and the two sides of a cut do not have the
+ * same vertices. Gives every such edge the vertices that another lake has on it.
+ */
+function withSharedVertices(polygons) {
+  const byLine = new Map();
+  const lineKeys = ([x, y]) => [`x${x}`, `y${y}`];
+  for (const point of polygons.flat(2)) {
+    for (const key of lineKeys(point)) byLine.set(key, [...(byLine.get(key) ?? []), point]);
+  }
+  const between = (a, b, axis) =>
+    [...new Map(byLine.get(`${axis ? 'x' : 'y'}${a[1 - axis]}`).map((p) => [p[axis], p])).values()]
+      .filter((p) => (p[axis] - a[axis]) * (p[axis] - b[axis]) < 0)
+      .sort((p, q) => Math.abs(p[axis] - a[axis]) - Math.abs(q[axis] - a[axis]));
+  const complete = (ring) =>
+    ring.flatMap((a, i) => {
+      const b = ring[i + 1];
+      if (!b || (a[0] === b[0]) === (a[1] === b[1])) return [a];
+      return [a, ...between(a, b, a[0] === b[0] ? 1 : 0)];
+    });
+  return polygons.map((rings) => rings.map(complete));
+}
+
+/** Joins the parts of a lake again. */
+function dissolved(polygons) {
+  const parts = withSharedVertices(polygons).map((rings) => feature('Polygon', rings));
+  const topo = topology({ lakes: collection(parts) });
   const { coordinates } = merge(topo, topo.objects.lakes.geometries);
   return topology({ lakes: collection(coordinates.map((rings) => feature('Polygon', rings))) });
 }
@@ -84,12 +109,7 @@ export function buildLakes(osmLakes, naturalEarth) {
     geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
   );
   const chosen = polygons.filter(([outer]) => isWanted(outer));
-  const input = collection([
-    ...chosen.map((rings) => feature('Polygon', rings)),
-    formerAralSea(naturalEarth),
-  ]);
-
-  const topo = dissolved(topology({ lakes: input }));
+  const topo = dissolved([...chosen, formerAralSea(naturalEarth).geometry.coordinates]);
   const isIsland = (ring) => Math.abs(ringArea(ring)) > 0.004;
   const tidy = filter(
     topo,

@@ -96,3 +96,8 @@ export function sourceRefText(ref: SourceRef, index: AtlasIndex): string {
   const text = parts.join(', ');
   return ref.field === undefined ? text : `${text} (for the ${ref.field})`;
 }
+
+/** The id of a reference's passage on the page of sources: "article-2015-1999-2"; a range's first. */
+export function passageId(ref: Pick<SourceRef, 'id' | 'section' | 'paragraph'>): string {
+  return [ref.id, ref.section, ref.paragraph?.split('-')[0]].filter(Boolean).join('-');
+}

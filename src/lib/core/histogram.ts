@@ -2,7 +2,6 @@
 import type { AtlasRecord } from './model';
 import { activityOf, type Interval } from './span';
 import { intervalOf, yearsOf } from './window';
-import { yearText } from './wording';
 
 /** The count of one group in one year. */
 export interface Count<Group extends string> {
@@ -45,14 +44,4 @@ export function histogram<Group extends string>(
     const counts = [...tally.values()].filter((count) => count.certain + count.possible > 0);
     return { year, counts, certain, possible };
   });
-}
-
-/** What a year holds, in words: "1999: 13 certain, 4 possible (incursion 2, base 1)". */
-export function yearCountText<Group extends string>(
-  { year, counts, certain, possible }: YearCount<Group>,
-  nameOf: (group: Group) => string,
-): string {
-  if (certain + possible === 0) return `${yearText(year)}: nothing recorded`;
-  const parts = counts.map((count) => `${nameOf(count.group)} ${count.certain + count.possible}`);
-  return `${yearText(year)}: ${certain} certain, ${possible} possible (${parts.join(', ')})`;
 }

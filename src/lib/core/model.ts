@@ -192,6 +192,12 @@ export interface Source {
   readonly passages: readonly Passage[];
 }
 
+/** How the atlas was made: one matter, said to the reader. */
+export interface MethodNote {
+  readonly title: string;
+  readonly text: string;
+}
+
 /** A whole atlas. */
 export interface Atlas {
   readonly id: string;
@@ -208,6 +214,8 @@ export interface Atlas {
   };
   readonly actors: readonly Actor[];
   readonly chapters: readonly Chapter[];
+  /** What it rests on, what was added, what is weak. */
+  readonly method: readonly MethodNote[];
   readonly sources: readonly Source[];
   readonly places: readonly Place[];
   readonly records: readonly AtlasRecord[];

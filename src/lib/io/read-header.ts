@@ -1,7 +1,14 @@
 /** Reads atlas.json: what the atlas is called and covers, its actors and chapters. */
 import { spanBetween } from '../core/bounds';
 import { daysOf, parseDate } from '../core/date';
-import { actorKinds, type Actor, type Atlas, type Chapter, type Name } from '../core/model';
+import {
+  actorKinds,
+  type Actor,
+  type Atlas,
+  type Chapter,
+  type MethodNote,
+  type Name,
+} from '../core/model';
 import type { Interval, Span } from '../core/span';
 import { parseWindow } from '../core/window';
 import {
@@ -101,6 +108,11 @@ const chapter: Reader<Chapter> = whole((from) => {
   return isComplete(parts) ? parts : undefined;
 });
 
+const methodNote: Reader<MethodNote> = whole((from) => {
+  const parts = { title: from.read('title', text), text: from.read('text', text) };
+  return isComplete(parts) ? parts : undefined;
+});
+
 /** The header of an atlas. Actors and chapters with problems are listed and left out. */
 export const header: Reader<Header> = (value, site) => {
   const from = members(value, site);
@@ -117,5 +129,6 @@ export const header: Reader<Header> = (value, site) => {
     actors: from.read('actors', uniqueOf(readableOf(actor))),
   };
   const chapters = from.optional('chapters', uniqueOf(readableOf(chapter))) ?? [];
-  return isComplete(parts) ? { ...parts, chapters } : undefined;
+  const method = from.optional('method', listOf(methodNote)) ?? [];
+  return isComplete(parts) ? { ...parts, chapters, method } : undefined;
 };

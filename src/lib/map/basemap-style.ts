@@ -4,7 +4,6 @@
  */
 import type { Feature, FeatureCollection } from 'geojson';
 import type {
-  DataDrivenPropertyValueSpecification,
   ExpressionSpecification,
   FilterSpecification,
   LayerSpecification,
@@ -108,7 +107,7 @@ function byZoom(...stops: [zoom: number, value: number | ExpressionSpecification
     ['linear'],
     ['zoom'],
     ...stops.flat(),
-  ] as unknown as DataDrivenPropertyValueSpecification<number>;
+  ] as unknown as ExpressionSpecification;
 }
 
 /** A number chosen by the feature's `size` or `rank`, and one for all the rest. */
@@ -162,6 +161,20 @@ function areaLayers(colours: BasemapPalette): LayerSpecification[] {
       filter: layerIs('coast'),
       layout: ROUND,
       paint: { 'line-color': colours.shore, 'line-width': byZoom([1, 0.4], [4, 0.7], [9, 1.2]) },
+    },
+    {
+      id: 'basemap-regions',
+      type: 'line',
+      source: SOURCES.lines,
+      minzoom: 5,
+      filter: layerIs('region'),
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': colours.regionBorder,
+        'line-width': byZoom([5, 0.5], [9, 1]),
+        'line-dasharray': [4, 3],
+        'line-opacity': byZoom([5, 0], [6, 0.9]),
+      },
     },
     {
       id: 'basemap-border-casing',
@@ -225,20 +238,6 @@ function borderLayers(colours: BasemapPalette): LayerSpecification[] {
   const width = byZoom([2, 0.5], [4, 0.9], [6, 1.2], [9, 1.8]);
   return [
     {
-      id: 'basemap-regions',
-      type: 'line',
-      source: SOURCES.lines,
-      minzoom: 5,
-      filter: layerIs('region'),
-      layout: { 'line-join': 'round' },
-      paint: {
-        'line-color': colours.regionBorder,
-        'line-width': byZoom([5, 0.5], [9, 1]),
-        'line-dasharray': [4, 3],
-        'line-opacity': byZoom([5, 0], [6, 0.9]),
-      },
-    },
-    {
       id: 'basemap-borders',
       type: 'line',
       source: SOURCES.lines,
@@ -279,7 +278,7 @@ interface LabelStyle {
   filter: ExpressionSpecification;
   colour: string;
   halo: string;
-  size: DataDrivenPropertyValueSpecification<number>;
+  size: ExpressionSpecification;
   layout: SymbolLayerSpecification['layout'];
   minzoom?: number;
   maxzoom?: number;

@@ -8,7 +8,8 @@ import type { AtlasIndex, Standpoint } from '../core/atlas';
 import { placesOf } from '../core/atlas';
 import type { AtlasRecord } from '../core/model';
 import { measure, partOf, type MeasuredLine } from './motion';
-import { groupOf, signName, signOf, type Certainty, type Group } from './sign';
+import { groupOf, type Group } from '../core/group';
+import { signName, signOf, type Certainty } from './sign';
 
 /** A line of a movement. */
 export interface LineProperties {

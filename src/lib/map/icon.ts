@@ -1,6 +1,7 @@
 /** Signs as pictures for the map: the paths of `sign.ts`, drawn on a canvas. */
 import type { StoryPalette } from './palette';
-import { groups, signBox, signName, signStrokes, type Stroke } from './sign';
+import { groups } from '../core/group';
+import { signBox, signName, signStrokes, type Stroke } from './sign';
 import { standings } from '../core/model';
 
 export interface Icon {

@@ -6,33 +6,9 @@
  * whether a claim about it is disputed (a split ring around it).
  */
 import { isDisputed } from '../core/claims';
+import { groupNames, groupOf, type Group } from '../core/group';
 import type { AtlasRecord, Standing } from '../core/model';
 import type { StoryPalette } from './palette';
-
-export const groups = ['incursion', 'relocation', 'other', 'base', 'event'] as const;
-/** Records that share a hue and a shape. */
-export type Group = (typeof groups)[number];
-
-export const groupNames: Record<Group, string> = {
-  incursion: 'Incursion',
-  relocation: 'Relocation, withdrawal or escape',
-  other: 'Other movement',
-  base: 'Base',
-  event: 'Event',
-};
-
-const movementGroups: Record<string, Group> = {
-  incursion: 'incursion',
-  relocation: 'relocation',
-  withdrawal: 'relocation',
-  escape: 'relocation',
-};
-
-/** The group of a record. */
-export function groupOf(record: Pick<AtlasRecord, 'kind' | 'type'>): Group {
-  if (record.kind !== 'movement') return record.kind;
-  return movementGroups[record.type] ?? 'other';
-}
 
 /** A group's colour. */
 export function groupHue(group: Group, colours: StoryPalette): string {

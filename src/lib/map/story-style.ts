@@ -287,6 +287,12 @@ function symbolLayers(colours: StoryPalette, fonts: Fonts): LayerSpecification[]
       filter: ['any', ['get', 'active'], ['!', ['get', 'vague']]],
       layout: {
         ...text,
+        'text-font': [
+          'case',
+          ['get', 'active'],
+          ['literal', fonts.semibold],
+          ['literal', fonts.regular],
+        ],
         'text-field': ['get', 'title'],
         'text-size': ['case', ['get', 'active'], 14, 12],
         'text-variable-anchor': ['top', 'bottom', 'left', 'right'],

@@ -1,5 +1,6 @@
 /** What the reader looks at: one small state object that map, timeline, list and address share. */
 import { indexAtlas, recordsIn, standpoint, type AtlasIndex, type Standpoint } from '../core/atlas';
+import { noFilter, passes, passesIn, type Filter } from '../core/filter';
 import type { Atlas, AtlasRecord, Place } from '../core/model';
 import type { Scene } from '../core/replay';
 import type { Interval } from '../core/span';
@@ -23,7 +24,9 @@ export class Explorer {
   #window: Window = $state.raw({ kind: 'all' });
   #selectedId = $state<string>();
   #trail = $state(true);
+  #showsUndated = $state(true);
   #scene = $state.raw<Scene>();
+  #filter = $state.raw<Filter>(noFilter);
   /** The last change that was a step of its own, for the address bar; a new object each time. */
   lastStep = $state.raw<object>({});
   camera = $state.raw<Camera>();
@@ -32,12 +35,26 @@ export class Explorer {
 
   /** The window's days. */
   readonly interval: Interval = $derived.by(() => intervalOf(this.#window, this.atlas.span));
-  /** The records that hold or may hold in the window, in order of time; in a replay, so far. */
-  readonly present: readonly Standpoint[] = $derived.by(() => {
+  /** The records that pass the filter, at any time. */
+  readonly records: readonly AtlasRecord[] = $derived.by(() =>
+    this.atlas.records.filter((record) => passes(record, this.#filter)),
+  );
+  /** What holds or may hold in the window, in order of time, whatever the filter; in a replay, so far. */
+  readonly held: readonly Standpoint[] = $derived.by(() => {
     const scene = this.#scene;
     const all = recordsIn(this.atlas.records, this.interval);
     return scene ? all.filter(({ record }) => scene.present.has(record.id)) : all;
   });
+  /** What of it passes the filter: what the map, the list and the counts show. */
+  readonly present: readonly Standpoint[] = $derived.by(() =>
+    this.held.filter((standpoint) => passesIn(standpoint, this.#filter)),
+  );
+  /** Undated records that pass the filter, while the reader wants them; a replay has none. */
+  readonly undated: readonly AtlasRecord[] = $derived.by(() =>
+    this.#showsUndated && !this.#scene && !this.#filter.certain
+      ? this.records.filter(({ spans }) => spans.length === 0)
+      : [],
+  );
   /** The selected record, if what is selected is a record. */
   readonly selectedRecord: AtlasRecord | undefined = $derived.by(() =>
     this.#selectedId === undefined ? undefined : this.index.records.get(this.#selectedId),
@@ -66,6 +83,15 @@ export class Explorer {
     return this.#trail;
   }
 
+  get showsUndated(): boolean {
+    return this.#showsUndated;
+  }
+
+  setShowsUndated(shows: boolean): void {
+    this.#showsUndated = shows;
+    this.lastStep = {};
+  }
+
   /** The scene of the replay that is shown, if one is. */
   get scene(): Scene | undefined {
     return this.#scene;
@@ -90,6 +116,15 @@ export class Explorer {
     this.lastStep = {};
   }
 
+  get filter(): Filter {
+    return this.#filter;
+  }
+
+  setFilter(change: Partial<Filter>): void {
+    this.#filter = { ...this.#filter, ...change };
+    this.lastStep = {};
+  }
+
   /** Selects a record or a place; unknown ids are ignored. */
   select(id: string | undefined, options: { focus?: boolean } = {}): void {
     if (id !== undefined && !this.index.records.has(id) && !this.index.places.has(id)) return;
@@ -104,7 +139,7 @@ export class Explorer {
   /** Moves the window to a record that it does not hold; a wider window becomes a year. */
   #bringIntoTime(record: AtlasRecord): void {
     const span = record.spans[0];
-    if (!span || this.present.some((there) => there.record.id === record.id)) return;
+    if (!span || this.held.some((there) => there.record.id === record.id)) return;
     this.#scene = undefined;
     const { activity } = this.standpointOf(record);
     if (activity === 'certain' || activity === 'possible') return;
@@ -123,6 +158,10 @@ export class Explorer {
       map: this.camera,
       date: this.#window,
       sel: this.#selectedId,
+      kinds: this.#filter.groups,
+      standing: this.#filter.standings,
+      certain: this.#filter.certain,
+      undated: this.#showsUndated,
       trail: this.#trail,
     };
   }
@@ -132,6 +171,12 @@ export class Explorer {
     this.#scene = undefined;
     this.#window = view.date ?? this.#opening;
     this.#trail = view.trail ?? true;
+    this.#showsUndated = view.undated ?? true;
+    this.#filter = {
+      groups: view.kinds ?? noFilter.groups,
+      standings: view.standing ?? noFilter.standings,
+      certain: view.certain ?? false,
+    };
     const known =
       view.sel !== undefined &&
       (this.index.records.has(view.sel) || this.index.places.has(view.sel));

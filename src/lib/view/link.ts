@@ -1,11 +1,13 @@
 /**
  * The link grammar: one table of parameters, each row reads and writes one part of a view.
  *
- *     #map=zoom/lat/lon[/bearing[/pitch]]&date=1999&sel=some-record
+ *     #map=zoom/lat/lon[/bearing[/pitch]]&date=1999&sel=some-record&kinds=base,event
  *
  * A published shape opens for ever: rows are added, never changed. What a link leaves out is the
  * default; parts that are unknown or invalid are ignored, and the first of duplicates wins.
  */
+import { groups, type Group } from '../core/group';
+import { standings, type Standing } from '../core/model';
 import { formatWindow, parseWindow, type Window } from '../core/window';
 import { formatCamera, parseCamera, type Camera } from './camera';
 
@@ -15,6 +17,14 @@ export interface View {
   readonly date?: Window;
   /** The selected record's or place's id. */
   readonly sel?: string;
+  /** The groups of records that are shown. */
+  readonly kinds?: readonly Group[];
+  /** The standings that are shown. */
+  readonly standing?: readonly Standing[];
+  /** Whether only what is certain in the window is shown. */
+  readonly certain?: boolean;
+  /** Whether undated records are listed, whatever the window. */
+  readonly undated?: boolean;
   /** Whether the past stays as a faint trace. */
   readonly trail?: boolean;
 }
@@ -40,11 +50,39 @@ const on: Row<boolean> = {
   write: (value) => (value ? undefined : '0'),
 };
 
+/** A switch that is off by default: only `1` is written. */
+const off: Row<boolean> = {
+  read: on.read,
+  write: (value) => (value ? '1' : undefined),
+};
+
+/**
+ * Some of a fixed set, in the set's own order; all of them is the default. None is written `none`.
+ * Unknown members are ignored, so that a link from a newer version still opens.
+ */
+function someOf<T extends string>(all: readonly T[]): Row<readonly T[]> {
+  return {
+    read: (text) => {
+      const named = text.split(',');
+      const known = all.filter((member) => named.includes(member));
+      return known.length > 0 || text === 'none' ? known : undefined;
+    },
+    write: (chosen) => {
+      const named = all.filter((member) => chosen.includes(member));
+      return named.length === all.length ? undefined : named.join(',') || 'none';
+    },
+  };
+}
+
 /** The parameters in canonical order. */
 const rows: Rows = {
   map: { read: parseCamera, write: formatCamera },
   date: { read: parseWindow, write: formatWindow },
   sel: id,
+  kinds: someOf(groups),
+  standing: someOf(standings),
+  certain: off,
+  undated: on,
   trail: on,
 };
 

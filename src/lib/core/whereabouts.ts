@@ -1,0 +1,68 @@
+/**
+ * Where somebody was, as far as the source says, and where it says nothing.
+ *
+ * Bases and movements tell where an actor was; events only tell that the actor had a part in them.
+ */
+import type { Actor, AtlasRecord } from './model';
+import { FOREVER, type Day, type Span } from './span';
+
+/** A stretch that the source tells of. */
+export interface Known {
+  readonly kind: 'known';
+  readonly record: AtlasRecord;
+  readonly span: Span;
+}
+
+/** A stretch between two known ones of which the source tells nothing. */
+export interface Gap {
+  readonly kind: 'gap';
+  /** The first and the last day for which nothing is told, whatever the true bounds are. */
+  readonly from: Day;
+  readonly to: Day;
+  readonly before: AtlasRecord;
+  readonly after: AtlasRecord;
+}
+
+/** An actor's whereabouts in order of time, with the gaps between them. */
+export function whereabouts(records: readonly AtlasRecord[], actor: string): (Known | Gap)[] {
+  const known = records
+    .filter(({ kind, actors }) => kind !== 'event' && actors.includes(actor))
+    .flatMap((record) => record.spans.map((span): Known => ({ kind: 'known', record, span })))
+    .sort((a, b) => a.span.earliestStart - b.span.earliestStart);
+  const row: (Known | Gap)[] = [];
+  let reach: Known | undefined;
+  for (const next of known) {
+    if (
+      reach &&
+      reach.span.latestEnd < FOREVER &&
+      next.span.earliestStart - reach.span.latestEnd > 1
+    ) {
+      row.push({
+        kind: 'gap',
+        from: reach.span.latestEnd + 1,
+        to: next.span.earliestStart - 1,
+        before: reach.record,
+        after: next.record,
+      });
+    }
+    row.push(next);
+    if (!reach || next.span.latestEnd > reach.span.latestEnd) reach = next;
+  }
+  return row;
+}
+
+/** The gaps right before and right after a record in an actor's whereabouts. */
+export function gapsAround(row: readonly (Known | Gap)[], record: AtlasRecord): Gap[] {
+  return row.filter(
+    (part): part is Gap => part.kind === 'gap' && (part.before === record || part.after === record),
+  );
+}
+
+/** Whose whereabouts a record tells: its people first, then its organisations. */
+export function subjectsOf(record: AtlasRecord, actors: ReadonlyMap<string, Actor>): Actor[] {
+  if (record.kind === 'event') return [];
+  const found = record.actors.flatMap((id) => actors.get(id) ?? []);
+  const people = found.filter(({ kind }) => kind === 'person');
+  const organisations = found.filter(({ kind }) => kind === 'organisation');
+  return [...people, ...organisations];
+}

@@ -1,0 +1,111 @@
+import { circle } from '@turf/turf';
+import type { Geometry, Position } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { indexAtlas } from '../../src/lib/core/atlas';
+import { boundsOf } from '../../src/lib/map/bounds';
+import { anAtlas, aPlace, aRecord } from '../core/records';
+import { realAtlas, realIndex } from '../real-atlas';
+
+const ring = (west: number, south: number, east: number, north: number): Position[] => [
+  [west, south],
+  [east, south],
+  [east, north],
+  [west, north],
+  [west, south],
+];
+
+const shapes: Record<string, Geometry> = {
+  polygon: { type: 'Polygon', coordinates: [ring(60, 30, 62, 33)] },
+  islands: {
+    type: 'MultiPolygon',
+    coordinates: [[ring(60, 30, 61, 31)], [ring(64, 35, 65, 36)]],
+  },
+  points: { type: 'MultiPoint', coordinates: ring(60, 30, 62, 33) },
+  line: { type: 'LineString', coordinates: ring(60, 30, 62, 33) },
+  tracks: { type: 'MultiLineString', coordinates: [ring(60, 30, 61, 31), ring(64, 35, 65, 36)] },
+  both: {
+    type: 'GeometryCollection',
+    geometries: [
+      { type: 'Point', coordinates: [50, 20] },
+      { type: 'Polygon', coordinates: [ring(60, 30, 62, 33)] },
+    ],
+  },
+};
+
+const index = indexAtlas(
+  anAtlas({
+    places: [
+      ...Object.entries(shapes).map(([id, geometry]) => aPlace({ id, geometry, point: [0, 0] })),
+      aPlace({ id: 'exact', radiusKm: 0, point: [70, 40] }),
+      aPlace({ id: 'round', radiusKm: 100, point: [70, 60] }),
+    ],
+    records: [
+      aRecord({ id: 'nowhere' }),
+      aRecord({ id: 'lost', at: ['gone'] }),
+      aRecord({ id: 'one', at: ['polygon'] }),
+      aRecord({ id: 'two', at: ['polygon', 'exact'] }),
+      aRecord({ id: 'undrawn', kind: 'movement', from: ['exact'], to: ['polygon'] }),
+      aRecord({
+        id: 'drawn',
+        kind: 'movement',
+        from: ['exact'],
+        to: ['polygon'],
+        lines: [
+          [
+            [1, 2],
+            [3, -4],
+          ],
+          [
+            [1, 2],
+            [-5, 6],
+          ],
+        ],
+      }),
+    ],
+  }),
+);
+
+describe('boundsOf', () => {
+  it.each([
+    ['polygon', [60, 30, 62, 33]],
+    ['islands', [60, 30, 65, 36]],
+    ['points', [60, 30, 62, 33]],
+    ['line', [60, 30, 62, 33]],
+    ['tracks', [60, 30, 65, 36]],
+    ['both', [50, 20, 62, 33]],
+    ['exact', [70, 40, 70, 40]],
+    ['one', [60, 30, 62, 33]],
+    ['two', [60, 30, 70, 40]],
+    ['undrawn', [60, 30, 70, 40]],
+    ['drawn', [-5, -4, 3, 6]],
+    ['nowhere', undefined],
+    ['lost', undefined],
+    ['unknown', undefined],
+  ])('%s: %j', (id, expected) => {
+    expect(boundsOf(id, index)).toEqual(expected);
+  });
+
+  it('of a point holds the circle in which it lies', () => {
+    const [west = NaN, south = NaN, east = NaN, north = NaN] = boundsOf('round', index) ?? [];
+    const drawn = circle([70, 60], 100, { steps: 360 }).geometry.coordinates[0] ?? [];
+    const lons = drawn.map(([lon = NaN]) => lon);
+    const lats = drawn.map(([, lat = NaN]) => lat);
+    expect(west).toBeCloseTo(Math.min(...lons), 2);
+    expect(east).toBeCloseTo(Math.max(...lons), 2);
+    expect(south).toBeCloseTo(Math.min(...lats), 2);
+    expect(north).toBeCloseTo(Math.max(...lats), 2);
+  });
+
+  it('of everything on the map is a box on the globe that holds its places', () => {
+    for (const { id, point } of realAtlas.places) {
+      const [west = NaN, south = NaN, east = NaN, north = NaN] = boundsOf(id, realIndex) ?? [];
+      const [lon = NaN, lat = NaN] = point;
+      expect(west <= lon && lon <= east && south <= lat && lat <= north, id).toBe(true);
+      expect(east - west, id).toBeLessThan(360);
+    }
+    for (const { id, at, from, to, lines } of realAtlas.records) {
+      const isPlaced = at.length + from.length + to.length + lines.length > 0;
+      expect(boundsOf(id, realIndex) !== undefined, id).toBe(isPlaced);
+    }
+  });
+});

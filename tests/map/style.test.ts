@@ -1,0 +1,101 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Basemap } from '../../src/lib/map/basemap';
+import { palettes, type ThemeName } from '../../src/lib/map/palette';
+import { clickable, storySourceIds } from '../../src/lib/map/story-style';
+import { mapStyle } from '../../src/lib/map/style';
+import { realAtlas, realBasemap } from '../real-atlas';
+
+let basemap: Basemap;
+beforeAll(async () => {
+  basemap = await realBasemap();
+});
+
+const styleOf = (theme: ThemeName) => mapStyle(basemap, realAtlas.places, theme, '/base');
+
+describe.each<ThemeName>(['light', 'dark'])('the %s style', (theme) => {
+  it('is valid', () => {
+    expect(validateStyleMin(styleOf(theme))).toEqual([]);
+  });
+
+  it('would not be valid with a mistake in it', () => {
+    const style = styleOf(theme);
+    const layers = style.layers.map((layer) => ({ ...layer, source: 'nowhere' }));
+    expect(validateStyleMin({ ...style, layers } as typeof style)).not.toEqual([]);
+  });
+
+  it('has each layer once', () => {
+    const ids = styleOf(theme).layers.map(({ id }) => id);
+    expect(ids.filter((id, k) => ids.indexOf(id) !== k)).toEqual([]);
+  });
+
+  it('uses every source, and has every source that it uses', () => {
+    const { layers, sources } = styleOf(theme);
+    const used = layers.flatMap((layer) => ('source' in layer ? [String(layer.source)] : []));
+    expect([...new Set(used)].sort()).toEqual(Object.keys(sources).sort());
+  });
+
+  it('has everything that can be clicked, in sources with ids of their own', () => {
+    const { layers, sources } = styleOf(theme);
+    for (const id of [...clickable, 'areas']) {
+      const layer = layers.find((each) => each.id === id);
+      expect(layer, id).toBeDefined();
+      const source = layer && 'source' in layer ? sources[String(layer.source)] : undefined;
+      expect(source, id).toMatchObject({ type: 'geojson', promoteId: 'id' });
+    }
+  });
+
+  it('lets the topmost be found first where things are clicked', () => {
+    const order = styleOf(theme).layers.map(({ id }) => id);
+    const lines = order.indexOf('line-target');
+    for (const id of ['signs', 'heads', 'place-labels', 'place-points']) {
+      expect(order.indexOf(id), id).toBeGreaterThan(lines);
+    }
+    expect(order.indexOf('areas')).toBeLessThan(lines);
+    expect(order.indexOf('signs')).toBe(order.length - 1);
+  });
+
+  it('draws the areas and lines of the story under the labels of the basemap', () => {
+    const { layers } = styleOf(theme);
+    const at = (found: (layer: (typeof layers)[number]) => boolean) => layers.flatMap((layer, k) => (found(layer) ? [k] : []));
+    const isStory = (layer: (typeof layers)[number]) =>
+      'source' in layer && Object.values<string>(storySourceIds).includes(String(layer.source));
+    const shapes = at((layer) => isStory(layer) && ['fill', 'line'].includes(layer.type));
+    const ground = at((layer) => !isStory(layer) && layer.type === 'symbol');
+    const symbols = at((layer) => isStory(layer) && layer.type === 'symbol');
+    expect(ground.length).toBeGreaterThan(0);
+    expect(Math.max(...shapes)).toBeLessThan(Math.min(...ground));
+    expect(Math.max(...ground)).toBeLessThan(Math.min(...symbols));
+  });
+
+  it('asks for nothing but files of the site', () => {
+    const style = styleOf(theme);
+    expect(style.glyphs).toBeUndefined();
+    expect(style.sprite).toBeUndefined();
+    const { sources, ...rest } = style;
+    for (const [id, source] of Object.entries(sources)) {
+      if ('url' in source && source.url !== undefined) expect(source.url, id).toMatch(/^\/base\//);
+      if (source.type === 'geojson') expect(typeof source.data, id).toBe('object');
+    }
+    expect(JSON.stringify(rest)).not.toMatch(/https?:/);
+  });
+
+  it('has no colour of the other theme’s story', () => {
+    const other = palettes[theme === 'light' ? 'dark' : 'light'].story;
+    const own = new Set<string>(Object.values(palettes[theme].story));
+    const text = JSON.stringify(
+      styleOf(theme).layers.filter(
+        (layer) =>
+          'source' in layer && Object.values<string>(storySourceIds).includes(String(layer.source)),
+      ),
+    );
+    for (const colour of Object.values(other)) {
+      if (!own.has(colour)) expect(text).not.toContain(`"${colour}"`);
+    }
+  });
+});
+
+it('both themes have the same layers', () => {
+  const ids = (theme: ThemeName) => styleOf(theme).layers.map(({ id }) => id);
+  expect(ids('dark')).toEqual(ids('light'));
+});
