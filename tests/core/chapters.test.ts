@@ -24,7 +24,11 @@ describe('chapterOf', () => {
   it.each([
     ['a year in one chapter', years(1985), 'before'],
     ['a year that two chapters hold: the later', years(1991), 'beginning'],
-    ['a range that one chapter holds, though a later one touches it', years(1991, 1992), 'beginning'],
+    [
+      'a range that one chapter holds, though a later one touches it',
+      years(1991, 1992),
+      'beginning',
+    ],
     ['a range that no chapter holds: the last that it touches', years(1990, 1996), 'war'],
     ['a range into a gap', years(1996, 1998), 'war'],
     ['a range over a gap', years(1996, 2000), 'end'],

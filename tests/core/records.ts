@@ -87,6 +87,7 @@ export function anAtlas(members: Partial<Atlas> = {}): Atlas {
     actors: [],
     chapters: [],
     method: [],
+    entries: [],
     sources: [],
     places: [],
     records: [],
@@ -104,7 +105,10 @@ export const randomSpan = years(2000, 2003);
 export const randomRecords: fc.Arbitrary<AtlasRecord[]> = fc
   .array(
     fc.record({
-      span: fc.option(spans(randomSpan.from - 365, randomSpan.to + 365), { freq: 8, nil: undefined }),
+      span: fc.option(spans(randomSpan.from - 365, randomSpan.to + 365), {
+        freq: 8,
+        nil: undefined,
+      }),
       follows: fc.array(fc.nat({ max: 8 }), { maxLength: 2 }),
     }),
     { maxLength: 9 },

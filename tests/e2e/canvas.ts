@@ -80,9 +80,17 @@ async function decode(page: Page, png: Buffer): Promise<Picture> {
   return { width, height, data: Buffer.from(data, 'base64') };
 }
 
-/** What the map shows now. */
+/** What the middle of the map shows now: the part that legend and Details leave free. */
 export async function picture(page: Page): Promise<Picture> {
-  return decode(page, await parts(page).canvas.screenshot());
+  const box = await parts(page).canvas.boundingBox();
+  if (!box) throw new Error('the map has no box');
+  const clip = {
+    x: Math.round(box.x + box.width * 0.27),
+    y: Math.round(box.y + box.height * 0.15),
+    width: Math.round(box.width * 0.34),
+    height: Math.round(box.height * 0.75),
+  };
+  return decode(page, await page.screenshot({ clip }));
 }
 
 function at({ width, data }: Picture, x: number, y: number): [number, number, number] {
@@ -137,8 +145,8 @@ export function brightness(shot: Picture): number {
 function difference(one: Picture, other: Picture, dx: number, dy: number): number {
   let sum = 0;
   let count = 0;
-  for (let y = 8; y < one.height - 8; y += 2) {
-    for (let x = 8; x < one.width - 8; x += 2) {
+  for (let y = 8; y < one.height - 8; y += 3) {
+    for (let x = 8; x < one.width - 8; x += 3) {
       const [r, g, b] = at(one, x, y);
       const [red, green, blue] = at(other, x + dx, y + dy);
       sum += Math.abs(r - red) + Math.abs(g - green) + Math.abs(b - blue);
@@ -152,7 +160,7 @@ function difference(one: Picture, other: Picture, dx: number, dy: number): numbe
 export function displacement(
   one: Picture,
   other: Picture,
-  reach = 4,
+  reach = 3,
 ): { dx: number; dy: number; rest: number } {
   let best = { dx: 0, dy: 0, rest: Infinity };
   for (let dy = -reach; dy <= reach; dy += 1) {

@@ -41,7 +41,7 @@ function furniture(page: Page): Record<string, Locator> {
     'zoom in': button('Zoom in'),
     'zoom out': button('Zoom out'),
     'opening view': button('Show the opening view'),
-    scale: map.getByText(/^\d+ k?m$/),
+    scale: map.getByText(/^\d+\sk?m$/),
   };
 }
 

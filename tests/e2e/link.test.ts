@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { during, header, record } from './atlas';
 import { displacement, picture } from './canvas';
 import {
@@ -11,6 +12,18 @@ import {
   test,
 } from './fixture';
 
+/** Waits until neither the page nor its address changes any more. */
+async function settled(page: Page): Promise<void> {
+  let last = '';
+  const state = async (): Promise<boolean> => {
+    const now = `${page.url()} ${(await page.screenshot()).toString('base64')}`;
+    const same = now === last;
+    last = now;
+    return same;
+  };
+  await expect.poll(state, { intervals: [700] }).toBe(true);
+}
+
 test('the address follows, and opens the same view elsewhere', async ({ page, fresh }) => {
   await openAtlas(page);
   const { year, item, canvas, button } = parts(page);
@@ -18,8 +31,10 @@ test('the address follows, and opens the same view elsewhere', async ({ page, fr
   await expectParameter(page, 'date', '2000');
   await item('incursion-batken-2000').getByRole('button').click();
   await expectParameter(page, 'sel', 'incursion-batken-2000');
+  await settled(page);
   await button('Zoom in').click();
-  await expect.poll(() => page.url()).toContain('map=');
+  await settled(page);
+  expect(page.url()).toContain('map=');
   const box = await canvas.boundingBox();
   if (!box) throw new Error('the map has no box');
   const zoomed = page.url();
@@ -27,18 +42,10 @@ test('the address follows, and opens the same view elsewhere', async ({ page, fr
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 2 - 73, box.y + box.height / 2 + 41, { steps: 5 });
   await page.mouse.up();
-  await expect.poll(() => page.url()).not.toBe(zoomed);
   await page.mouse.move(0, 0);
-  // Gliding on after the drag: the address is written when it is over, and then rests.
-  await expect
-    .poll(
-      async () => {
-        const before = await picture(page);
-        return displacement(before, await picture(page), 1).rest;
-      },
-      { intervals: [500] },
-    )
-    .toBeLessThan(0.05);
+  // The map glides on for a while after a drag.
+  await settled(page);
+  expect(page.url()).not.toBe(zoomed);
   const link = page.url();
   expect(link.length).toBeLessThan(200);
 
@@ -132,17 +139,20 @@ const nonsense = [
 
 test.describe('without a map, for speed', () => {
   test.use({ webgl: false });
+  test.slow();
 
-  for (const hash of nonsense) {
-    test(`opens with nonsense in the address: ${hash.slice(0, 32)}`, async ({ page }) => {
+  test('opens with nonsense in the address', async ({ page }) => {
+    for (const hash of nonsense) {
+      // By way of another page, or it would only be a jump within this one.
+      await page.goto('about:blank');
       await openWithoutMap(page, hash);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(header.title);
+      await expect(page.getByRole('heading', { level: 1 }), hash).toHaveText(header.title);
       await expectListed(page, during('1999'));
-      await expect(parts(page).details).toHaveCount(0);
-      await parts(page).button('Next year').click();
-      await expectListed(page, during('2000'));
-    });
-  }
+      await expect(parts(page).details, hash).toHaveCount(0);
+    }
+    await parts(page).button('Next year').click();
+    await expectListed(page, during('2000'));
+  });
 });
 
 test('nonsense that comes while the atlas is open does no harm', async ({ page }) => {

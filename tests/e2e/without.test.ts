@@ -63,7 +63,8 @@ test.describe('without WebGL2', () => {
       const page = await fresh({ locale });
       await openWithoutMap(page, '#date=2006-08');
       await expectListed(page, during('2006-08'));
-      texts.push(await page.locator('body').innerText());
+      const { list, timeline } = parts(page);
+      texts.push(`${await list.innerText()} ${await timeline.innerText()}`);
     }
     expect(new Set(texts).size).toBe(1);
   });

@@ -17,8 +17,7 @@ describe('areas of the atlas', () => {
 
   it('have closed rings of at least four positions, on the globe', () => {
     for (const { geometry, properties } of features) {
-      const polygons =
-        geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+      const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
       for (const ring of polygons.flat()) {
         expect(ring.length, properties.id).toBeGreaterThanOrEqual(4);
         expect(ring.at(-1), properties.id).toEqual(ring[0]);

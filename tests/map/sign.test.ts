@@ -62,12 +62,14 @@ describe('signs', () => {
     }
   });
 
-  it('have only colours of the palette', () => {
+  it('are paths that show, in colours of the palette only', () => {
     for (const theme of themes) {
       const { story } = palettes[theme];
       const known = Object.values(story);
       for (const each of signs) {
-        for (const { fill, stroke } of signStrokes(each, story)) {
+        for (const { path, fill, stroke } of signStrokes(each, story)) {
+          expect(path).toMatch(/^M[\d.]/);
+          expect(fill ?? stroke).toBeDefined();
           for (const colour of [fill, stroke]) if (colour) expect(known).toContain(colour);
         }
       }
@@ -203,7 +205,10 @@ describe.each(themes)('the %s palette', (theme) => {
   it('writes labels that can be read, on their halo and on the land', () => {
     expect(contrast(story.label, story.labelHalo)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(story.label, basemap.land)).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(story.context, story.labelHalo)).toBeGreaterThanOrEqual(4.4);
+  });
+
+  it('writes the names of places where nothing happens so that they can be read', () => {
+    expect(contrast(story.context, story.labelHalo)).toBeGreaterThanOrEqual(4.5);
   });
 
   it('shows what is selected against the land', () => {

@@ -57,7 +57,8 @@ describe.each<ThemeName>(['light', 'dark'])('the %s style', (theme) => {
 
   it('draws the areas and lines of the story under the labels of the basemap', () => {
     const { layers } = styleOf(theme);
-    const at = (found: (layer: (typeof layers)[number]) => boolean) => layers.flatMap((layer, k) => (found(layer) ? [k] : []));
+    const at = (found: (layer: (typeof layers)[number]) => boolean) =>
+      layers.flatMap((layer, k) => (found(layer) ? [k] : []));
     const isStory = (layer: (typeof layers)[number]) =>
       'source' in layer && Object.values<string>(storySourceIds).includes(String(layer.source));
     const shapes = at((layer) => isStory(layer) && ['fill', 'line'].includes(layer.type));

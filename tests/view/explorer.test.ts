@@ -183,7 +183,9 @@ describe('selecting', () => {
 
 describe('a scene', () => {
   const all = scenes(atlas.records, atlas.span);
-  const beforeMay = all.find(({ window: { year }, present }) => year === 1994 && present.has('base'));
+  const beforeMay = all.find(
+    ({ window: { year }, present }) => year === 1994 && present.has('base'),
+  );
   const scene = all.find(({ starts }) => starts.includes('may'));
   if (!scene || !beforeMay) throw new Error('no scene');
 
@@ -248,6 +250,20 @@ describe('the filter', () => {
     expect(at(it)).toBe('1995');
   });
 
+  it('narrows to an actor or a place of the atlas, and ignores others', () => {
+    const it = new Explorer(realAtlas);
+    it.setWindow({ kind: 'all' });
+    it.setFilter({ actor: 'namangani' });
+    expect(it.followed?.name).toBe('Juma Namangani');
+    expect(it.present.length).toBeGreaterThan(0);
+    expect(it.present.every(({ record }) => record.actors.includes('namangani'))).toBe(true);
+    it.setFilter({ actor: 'nobody', place: 'wana' });
+    expect(it.filter).toEqual({ ...noFilter, place: 'wana' });
+    expect(shown(it)).toEqual(['wana-conflict']);
+    it.setFilter({ place: 'nowhere' });
+    expect(it.filter).toEqual(noFilter);
+  });
+
   it('shows each group of the atlas alone', () => {
     const it = new Explorer(realAtlas);
     for (const group of noFilter.groups) {
@@ -258,23 +274,66 @@ describe('the filter', () => {
   });
 });
 
-it('the trail is a step', () => {
-  const it = explorer();
-  expect(stepped(it, () => it.setTrail(false))).toBe(true);
-  expect(it.trail).toBe(false);
+describe('the list', () => {
+  const listed = ({ listed: rows }: Explorer) => rows.map(({ record }) => record.id);
+
+  it('is what is present, or only what the map shows of it', () => {
+    const it = new Explorer(realAtlas);
+    expect(listed(it)).toEqual(shown(it));
+    it.viewBounds = [69, 41, 69.5, 41.5];
+    expect(listed(it)).toEqual(shown(it));
+    it.onlyInView = true;
+    expect(listed(it)).toContain('tashkent-bombings-1999');
+    expect(listed(it)).not.toContain('geologists-kidnapped');
+    it.viewBounds = [0, 0, 1, 1];
+    expect(listed(it)).toEqual([]);
+  });
+});
+
+describe('what else the reader chooses', () => {
+  it('is a step each time', () => {
+    const it = explorer();
+    expect(stepped(it, () => it.setTrail(false))).toBe(true);
+    expect(it.trail).toBe(false);
+    expect(stepped(it, () => it.setLayout('table'))).toBe(true);
+    expect(it.layout).toBe('table');
+    expect(stepped(it, () => it.setShowsUndated(false))).toBe(true);
+    expect(it.showsUndated).toBe(false);
+  });
+
+  it('lists the undated in any window, but not in a replay, or among the certain', () => {
+    const it = explorer();
+    const undated = () => it.undated.map(({ id }) => id);
+    for (const text of ['1995', '1990-01', 'all']) {
+      it.setWindow(window(text));
+      expect(undated()).toEqual(['undated']);
+    }
+    it.setFilter({ certain: true });
+    expect(undated()).toEqual([]);
+    it.setFilter({ certain: false, groups: ['base'] });
+    expect(undated()).toEqual([]);
+    it.setFilter(noFilter);
+    it.setShowsUndated(false);
+    expect(undated()).toEqual([]);
+    it.setShowsUndated(true);
+    it.showScene(scenes(atlas.records, atlas.span)[0] ?? never());
+    expect(undated()).toEqual([]);
+  });
 });
 
 describe('opening a view', () => {
   it('takes all of it over', () => {
     const it = explorer();
     const map = { zoom: 6, lat: 40, lon: 70, bearing: 0, pitch: 0 };
-    const view = parseLink('#date=1996/1998&sel=last&kinds=event&standing=claimed&certain=1&trail=0');
-    expect(stepped(it, () => it.open({ ...view, map }))).toBe(false);
+    const view = parseLink(
+      '#date=1996/1998&sel=last&kinds=event&standing=claimed&certain=1&trail=0',
+    );
+    it.open({ ...view, map });
     expect(it.camera).toEqual(map);
     expect(at(it)).toBe('1996/1998');
     expect(it.selectedId).toBe('last');
     expect(it.trail).toBe(false);
-    expect(it.filter).toEqual({ groups: ['event'], standings: ['claimed'], certain: true });
+    expect(it.filter).toMatchObject({ groups: ['event'], standings: ['claimed'], certain: true });
     expect(it.focus).toBeUndefined();
     expect(it.view).toMatchObject({ ...view, map });
   });

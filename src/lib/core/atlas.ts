@@ -1,7 +1,7 @@
 /** Finding things in an atlas: by id, and by the window that a reader looks at. */
 import type { Actor, Atlas, AtlasRecord, Place, Source } from './model';
 import { civil } from './day';
-import { activityOf, type Activity, type Interval } from './span';
+import { activityOf, ALWAYS, FOREVER, type Activity, type Interval } from './span';
 import { yearText } from './wording';
 
 /** An atlas with its things by id. */
@@ -54,17 +54,22 @@ export function placesOf(record: AtlasRecord): string[] {
   return [...record.at, ...record.from, ...record.to];
 }
 
-/** Records by the year in which they begin at the earliest; the undated ones last. */
+/**
+ * Records by the year in which they begin at the earliest, in order of the years; what has no such
+ * year comes last.
+ */
 export function byFirstYear(
   records: readonly AtlasRecord[],
 ): (readonly [year: string, records: readonly AtlasRecord[]])[] {
-  const groups = new Map<string, AtlasRecord[]>();
+  const groups = new Map<number, AtlasRecord[]>();
   for (const record of records) {
-    const start = record.spans[0]?.earliestStart;
-    const name = start === undefined ? 'Undated' : yearText(civil(start).year);
-    const group = groups.get(name);
+    const start = record.spans.reduce((day, span) => Math.min(day, span.earliestStart), FOREVER);
+    const year = start === FOREVER || start === ALWAYS ? Infinity : civil(start).year;
+    const group = groups.get(year);
     if (group) group.push(record);
-    else groups.set(name, [record]);
+    else groups.set(year, [record]);
   }
-  return [...groups];
+  return [...groups]
+    .sort(([a], [b]) => a - b)
+    .map(([year, group]) => [year === Infinity ? 'Undated' : yearText(year), group]);
 }

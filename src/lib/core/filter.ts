@@ -1,8 +1,9 @@
 /**
- * What a reader chose to see. A filter looks at what a record is and how sure the record itself is;
- * a disputed claim about it never hides it.
+ * What a reader chose to see. A filter looks at what a record is, who and where it concerns, and how
+ * sure the record itself is; a disputed claim about it never hides it.
  */
 import type { Standpoint } from './atlas';
+import { touches } from './containment';
 import { groupOf, groups, type Group } from './group';
 import { standings, type AtlasRecord, type Standing } from './model';
 
@@ -11,10 +12,20 @@ export interface Filter {
   readonly standings: readonly Standing[];
   /** Only what is certain in the window. */
   readonly certain: boolean;
+  /** Only what concerns this actor. */
+  readonly actor?: string;
+  /** Only what touches this place, or a place in it. */
+  readonly place?: string;
 }
 
 /** Shows everything. */
-export const noFilter: Filter = { groups, standings, certain: false };
+export const noFilter: Filter = {
+  groups,
+  standings,
+  certain: false,
+  actor: undefined,
+  place: undefined,
+};
 
 /** Standings that are more than somebody's word or the atlas's own reading. */
 export const firmStandings: readonly Standing[] = ['reported', 'estimated'];
@@ -22,17 +33,52 @@ export const firmStandings: readonly Standing[] = ['reported', 'estimated'];
 export function isFiltering(filter: Filter): boolean {
   return (
     filter.certain ||
+    filter.actor !== undefined ||
+    filter.place !== undefined ||
     filter.groups.length < groups.length ||
     filter.standings.length < standings.length
   );
 }
 
+/** Which places lie in which, as `containment.ts` works it out. */
+export type Contents = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** Whether the record passes, whatever the window is. */
-export function passes(record: AtlasRecord, filter: Filter): boolean {
-  return filter.groups.includes(groupOf(record)) && filter.standings.includes(record.standing);
+export function passes(record: AtlasRecord, filter: Filter, contents: Contents): boolean {
+  const { actor, place } = filter;
+  return (
+    filter.groups.includes(groupOf(record)) &&
+    filter.standings.includes(record.standing) &&
+    (actor === undefined || record.actors.includes(actor)) &&
+    (place === undefined || touches(record, contents.get(place) ?? new Set([place])))
+  );
 }
 
 /** Whether the record passes as it stands in the window. */
-export function passesIn({ record, activity }: Standpoint, filter: Filter): boolean {
-  return passes(record, filter) && (!filter.certain || activity === 'certain');
+export function passesIn(standpoint: Standpoint, filter: Filter, contents: Contents): boolean {
+  const isShown = !filter.certain || standpoint.activity === 'certain';
+  return isShown && passes(standpoint.record, filter, contents);
+}
+
+/** One choice of a facet, and how many records of the window it would leave. */
+export interface Choice<T extends string> {
+  readonly id: T;
+  readonly count: number;
+}
+
+/**
+ * How many records of the window each choice would leave, with every other part of the filter as it
+ * is. Choices that would leave none are listed too.
+ */
+export function facet<T extends string>(
+  held: readonly Standpoint[],
+  filter: Filter,
+  contents: Contents,
+  choices: readonly T[],
+  choose: (choice: T) => Partial<Filter>,
+): Choice<T>[] {
+  return choices.map((id) => {
+    const chosen = { ...filter, ...choose(id) };
+    return { id, count: held.filter((entry) => passesIn(entry, chosen, contents)).length };
+  });
 }

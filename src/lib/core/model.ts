@@ -198,6 +198,12 @@ export interface MethodNote {
   readonly text: string;
 }
 
+/** A view that is worth a first look: a link's fragment, without its `#`. */
+export interface Entry {
+  readonly title: string;
+  readonly view: string;
+}
+
 /** A whole atlas. */
 export interface Atlas {
   readonly id: string;
@@ -212,6 +218,8 @@ export interface Atlas {
     readonly date: string;
     readonly bounds: readonly [number, number, number, number];
   };
+  /** Where a first-time reader may begin. */
+  readonly entries: readonly Entry[];
   readonly actors: readonly Actor[];
   readonly chapters: readonly Chapter[];
   /** What it rests on, what was added, what is weak. */

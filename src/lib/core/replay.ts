@@ -4,10 +4,11 @@
  * Calendar steps play an empty year as long as a full one. Scenes follow what the source records:
  * each beat has one, and a run of years in which nothing begins passes quickly and says so.
  */
+import { civil } from './day';
 import type { AtlasRecord } from './model';
-import { beats } from './order';
-import { activityOf, type Interval } from './span';
-import { intervalOf, yearsOf, type Window } from './window';
+import { beats, type Beat } from './order';
+import type { Interval } from './span';
+import { yearsOf, type Window } from './window';
 import { yearText } from './wording';
 
 export interface Scene {
@@ -27,65 +28,117 @@ const emptyYear = 0.35;
 /** Beats that a scene lasts in which things only end. */
 const onlyEnds = 0.5;
 
-type Draft = Omit<Scene, 'caption'>;
+/** What is on the map: ids, with how many of their spans hold (a record may have several). */
+class Stage {
+  readonly #holding = new Map<string, number>();
+  readonly #shown = new Set<string>();
 
-/** The scenes of one year, without captions. */
-function scenesOfYear(records: readonly AtlasRecord[], year: number, span: Interval): Draft[] {
-  const window = { kind: 'year', year } as const;
-  const interval = intervalOf(window, span);
-  const held = records.filter((record) => {
-    const activity = activityOf(record.spans, interval);
-    return activity === 'certain' || activity === 'possible';
-  });
-  const yearBeats = beats(held, interval);
-  const begins = new Set(yearBeats.flatMap(({ starts }) => starts));
-  const present = new Set(held.map(({ id }) => id).filter((id) => !begins.has(id)));
-  const drafts: Draft[] = [];
-  for (const { starts, ends } of yearBeats) {
-    for (const id of starts) present.add(id);
-    if (starts.length > 0) {
-      drafts.push({ window, present: new Set(present), starts, beats: 1 });
-    }
-    if (ends.length > 0) {
-      for (const id of ends) present.delete(id);
-      // The last ends of a year need no scene: the next year shows them gone.
-      const more = yearBeats.at(-1)?.ends !== ends;
-      if (more && starts.length === 0) {
-        drafts.push({ window, present: new Set(present), starts: [], beats: onlyEnds });
-      }
+  /** Sets out with the spans that hold as the interval begins: those that no beat of it begins. */
+  constructor(records: readonly AtlasRecord[], { from, to }: Interval, all: readonly Beat[]) {
+    const begun = new Map<string, number>();
+    for (const id of all.flatMap(({ starts }) => starts)) begun.set(id, (begun.get(id) ?? 0) + 1);
+    for (const { id, spans } of records) {
+      const touching = spans.filter((span) => span.earliestStart <= to && span.latestEnd >= from);
+      const before = touching.length - (begun.get(id) ?? 0);
+      if (before > 0) this.#holding.set(id, before);
     }
   }
-  if (drafts.length > 0) return drafts;
-  const all = new Set(held.map(({ id }) => id));
-  return [{ window, present: all, starts: [], beats: emptyYear }];
+
+  /** Begins; returns those that were not there yet. */
+  begin(ids: readonly string[]): string[] {
+    return ids.filter((id) => {
+      const holding = this.#holding.get(id) ?? 0;
+      this.#holding.set(id, holding + 1);
+      return holding === 0;
+    });
+  }
+
+  /** Ends; returns those that are gone. */
+  end(ids: readonly string[]): string[] {
+    return ids.filter((id) => {
+      const holding = (this.#holding.get(id) ?? 0) - 1;
+      if (holding > 0) this.#holding.set(id, holding);
+      else this.#holding.delete(id);
+      return holding <= 0;
+    });
+  }
+
+  isNew(id: string): boolean {
+    return !this.#holding.has(id);
+  }
+
+  /** Whether some of these have never been in a scene. */
+  isUnseen(ids: readonly string[]): boolean {
+    return ids.some((id) => !this.#shown.has(id));
+  }
+
+  /** What is there now, for a scene. */
+  show(): ReadonlySet<string> {
+    const present = new Set(this.#holding.keys());
+    for (const id of present) this.#shown.add(id);
+    return present;
+  }
 }
 
-function caption(run: readonly Draft[]): string {
+/** The scenes of one year; `yearBeats` are its beats in order. Leaves the stage as the year ends. */
+function scenesOfYear(year: number, yearBeats: readonly Beat[], stage: Stage): Scene[] {
+  const scene = (length: number, starts: readonly string[] = []): Scene => ({
+    window: { kind: 'year', year },
+    present: stage.show(),
+    starts,
+    beats: length,
+    caption: '',
+  });
+  const lastStart = yearBeats.findLastIndex(({ starts }) => starts.some((id) => stage.isNew(id)));
+  const done: Scene[] = lastStart < 0 ? [scene(emptyYear)] : [];
+  yearBeats.forEach(({ starts, ends }, k) => {
+    const begun = stage.begin(starts);
+    if (begun.length > 0) done.push(scene(1, begun));
+    // What ends after the last beginning of the year is gone by the next year's scene.
+    const shows = k < lastStart;
+    if (shows && ends.length > 0 && stage.isUnseen(ends)) done.push(scene(onlyEnds));
+    const gone = stage.end(ends);
+    if (shows && gone.length > 0) done.push(scene(onlyEnds));
+  });
+  return done;
+}
+
+function captionOf(run: readonly Scene[]): string {
   const [first = 0, last = first] = [run[0]?.window.year, run.at(-1)?.window.year];
   const years = first === last ? yearText(first) : `${yearText(first)}–${yearText(last)}`;
   const nothing = run.every(({ present }) => present.size === 0);
   return `${years}: ${nothing ? 'nothing recorded' : 'nothing new recorded'}`;
 }
 
+/** Gives the years in which nothing begins the caption of the run that they stand in. */
+function withCaptions(all: readonly Scene[]): Scene[] {
+  const isEmpty = ({ beats: length }: Scene): boolean => length === emptyYear;
+  return all.map((scene, k) => {
+    if (!isEmpty(scene)) return scene;
+    const first = all.findLastIndex((other, at) => at < k && !isEmpty(other)) + 1;
+    const after = all.findIndex((other, at) => at > k && !isEmpty(other));
+    return { ...scene, caption: captionOf(all.slice(first, after < 0 ? all.length : after)) };
+  });
+}
+
 /** All scenes of the atlas's span, in order. */
 export function scenes(records: readonly AtlasRecord[], span: Interval): Scene[] {
-  const drafts = yearsOf(span).flatMap((year) => scenesOfYear(records, year, span));
-  const done: Scene[] = [];
-  let run: Draft[] = [];
-  const flush = (): void => {
-    if (run.length === 0) return;
-    const said = caption(run);
-    for (const scene of run) done.push({ ...scene, caption: said });
-    run = [];
-  };
-  for (const draft of drafts) {
-    if (draft.beats === emptyYear) {
-      run.push(draft);
-    } else {
-      flush();
-      done.push({ ...draft, caption: '' });
-    }
+  // What lies outside the span orders nothing in it.
+  const touching = records.filter(({ spans }) =>
+    spans.some(
+      ({ earliestStart, latestEnd }) => earliestStart <= span.to && latestEnd >= span.from,
+    ),
+  );
+  const all = beats(touching, span);
+  const byYear = new Map<number, Beat[]>();
+  for (const beat of all) {
+    const { year } = civil(beat.day);
+    const group = byYear.get(year);
+    if (group) group.push(beat);
+    else byYear.set(year, [beat]);
   }
-  flush();
-  return done;
+  const stage = new Stage(touching, span, all);
+  return withCaptions(
+    yearsOf(span).flatMap((year) => scenesOfYear(year, byYear.get(year) ?? [], stage)),
+  );
 }

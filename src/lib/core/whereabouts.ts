@@ -66,3 +66,31 @@ export function subjectsOf(record: AtlasRecord, actors: ReadonlyMap<string, Acto
   const organisations = found.filter(({ kind }) => kind === 'organisation');
   return [...people, ...organisations];
 }
+
+/** A leap in an actor's path that the source does not tell: from one known place to the next. */
+export interface Leap {
+  readonly from: string;
+  readonly to: string;
+  readonly after: Known;
+  readonly before: Known;
+}
+
+const isKnown = (part: Known | Gap): part is Known => part.kind === 'known';
+
+/**
+ * The leaps of a row of whereabouts: where one stretch ends elsewhere than the next begins. A
+ * stretch without a stated place, or with several, is passed over.
+ */
+export function leapsOf(row: readonly (Known | Gap)[]): Leap[] {
+  const ends = row.filter(isKnown).flatMap((known) => {
+    const { at, from, to } = known.record;
+    const start = at[0] ?? from[0] ?? to[0];
+    const end = at[0] ?? (to.length === 1 ? to[0] : from[0]);
+    return start === undefined || end === undefined ? [] : [{ known, start, end }];
+  });
+  return ends.slice(1).flatMap((next, k) => {
+    const last = ends[k];
+    if (!last || last.end === next.start) return [];
+    return [{ from: last.end, to: next.start, after: last.known, before: next.known }];
+  });
+}

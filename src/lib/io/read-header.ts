@@ -6,6 +6,7 @@ import {
   type Actor,
   type Atlas,
   type Chapter,
+  type Entry,
   type MethodNote,
   type Name,
 } from '../core/model';
@@ -113,6 +114,11 @@ const methodNote: Reader<MethodNote> = whole((from) => {
   return isComplete(parts) ? parts : undefined;
 });
 
+const entry: Reader<Entry> = whole((from) => {
+  const parts = { title: from.read('title', text), view: from.read('view', text) };
+  return isComplete(parts) ? parts : undefined;
+});
+
 /** The header of an atlas. Actors and chapters with problems are listed and left out. */
 export const header: Reader<Header> = (value, site) => {
   const from = members(value, site);
@@ -130,5 +136,6 @@ export const header: Reader<Header> = (value, site) => {
   };
   const chapters = from.optional('chapters', uniqueOf(readableOf(chapter))) ?? [];
   const method = from.optional('method', listOf(methodNote)) ?? [];
-  return isComplete(parts) ? { ...parts, chapters, method } : undefined;
+  const entries = from.optional('entries', listOf(entry)) ?? [];
+  return isComplete(parts) ? { ...parts, chapters, method, entries } : undefined;
 };

@@ -7,6 +7,7 @@ import type { Feature, FeatureCollection, LineString, Point, Position } from 'ge
 import type { AtlasIndex, Standpoint } from '../core/atlas';
 import { placesOf } from '../core/atlas';
 import type { AtlasRecord } from '../core/model';
+import type { Leap } from '../core/whereabouts';
 import { measure, partOf, type MeasuredLine } from './motion';
 import { groupOf, type Group } from '../core/group';
 import { signName, signOf, type Certainty } from './sign';
@@ -15,7 +16,8 @@ import { signName, signOf, type Certainty } from './sign';
 export interface LineProperties {
   id: string;
   group: Group;
-  activity: Certainty | 'past';
+  /** A gap is a leap between two known places of an actor. */
+  activity: Certainty | 'past' | 'gap';
   /** Claimed or inferred: drawn open. */
   open: boolean;
   title: string;
@@ -200,17 +202,36 @@ function areaStates(index: AtlasIndex, present: readonly Standpoint[]): Map<stri
   return states;
 }
 
+/** Leaps as straight lines from place to place; they have no record of their own. */
+function leapFeatures(index: AtlasIndex, leaps: readonly Leap[]) {
+  return leaps.flatMap(({ from, to }): Feature<LineString, LineProperties>[] => {
+    const [a, b] = [index.places.get(from), index.places.get(to)];
+    if (!a || !b) return [];
+    return [
+      {
+        type: 'Feature',
+        geometry: { type: 'LineString', coordinates: [a.point, b.point] },
+        properties: { id: '', group: 'other', activity: 'gap', open: false, title: '' },
+      },
+    ];
+  });
+}
+
 /**
  * The features of a window; `past` are the records that stay as a faint trace, `moving` the ids of
- * movements that are drawn apart because they are still growing.
+ * movements that are drawn apart because they are still growing, `leaps` the gaps in the path of an
+ * actor who is followed.
  */
 export function storyFeatures(
   index: AtlasIndex,
   present: readonly Standpoint[],
   past: readonly AtlasRecord[],
   moving: ReadonlySet<string> = new Set(),
+  leaps: readonly Leap[] = [],
 ): StoryFeatures {
-  const lines = past.flatMap((record) => movementFeatures(record, 'past').lines);
+  const lines = leapFeatures(index, leaps);
+  const traces = past.flatMap((record) => movementFeatures(record, 'past').lines);
+  lines.push(...traces);
   const points: Feature<Point, PointProperties>[] = [];
   const stacks = byPlace(present);
   for (const { record, activity } of present) {

@@ -21,15 +21,36 @@ function sharesWord(a: string, b: string): boolean {
   return [...words(a)].some((word) => others.has(word));
 }
 
-function isSame(name: string, at: Position, place: Place): boolean {
-  if (name.toLowerCase() === place.title.toLowerCase()) return true;
-  const reach = place.precision === 'settlement' ? sameTownKm : place.radiusKm;
-  return sharesWord(name, place.title) && distance([...at], [...place.point]) < reach;
+const isSameName = (name: string, place: Place): boolean =>
+  name.toLowerCase() === place.title.toLowerCase();
+
+const isSettlement = ({ precision }: Place): boolean =>
+  precision === 'settlement' || precision === 'exact';
+
+/** A town is the settlement beside it that shares a word of its name. */
+function isSameTown(name: string, at: Position, place: Place): boolean {
+  return (
+    isSettlement(place) &&
+    (isSameName(name, place) || sharesWord(name, place.title)) &&
+    distance([...at], [...place.point]) < sameTownKm
+  );
+}
+
+/** A country or a region is the area of its name, or one that shares a word of it and its middle. */
+function isSameArea(name: string, at: Position, place: Place): boolean {
+  if (isSameName(name, place)) return true;
+  const isRegion = place.precision === 'region' || place.precision === 'district';
+  return (
+    isRegion &&
+    sharesWord(name, place.title) &&
+    distance([...at], [...place.point]) < place.radiusKm
+  );
 }
 
 function without<P extends { name: string }>(
   labels: FeatureCollection<Point, P>,
   places: readonly Place[],
+  isSame: (name: string, at: Position, place: Place) => boolean,
 ): FeatureCollection<Point, P> {
   const isOther = ({ geometry, properties }: Feature<Point, P>): boolean =>
     !places.some((place) => isSame(properties.name, geometry.coordinates, place));
@@ -40,7 +61,7 @@ function without<P extends { name: string }>(
 export function withoutLabelsOf(places: readonly Place[], basemap: Basemap): Basemap {
   return {
     ...basemap,
-    towns: without(basemap.towns, places),
-    labels: without(basemap.labels, places),
+    towns: without(basemap.towns, places, isSameTown),
+    labels: without(basemap.labels, places, isSameArea),
   };
 }

@@ -81,7 +81,7 @@ export const palettes: Record<ThemeName, Palette> = {
       relocation: '#0072B2',
       base: '#009E73',
       event: '#CC79A7',
-      context: '#7a7772',
+      context: '#706d68',
       casing: '#2b2620',
       casingLight: '#fffdf8',
       label: '#211d18',

@@ -147,7 +147,13 @@ function lineLayers(colours: StoryPalette): LayerSpecification[] {
   const source = storySourceIds.lines;
   const round = { 'line-cap': 'round', 'line-join': 'round' } as const;
   const tint = hue(colours, ['get', 'group']);
-  const sure: FilterSpecification = ['!=', ['get', 'activity'], 'past'];
+  const sure: FilterSpecification = [
+    'match',
+    ['get', 'activity'],
+    ['certain', 'possible'],
+    true,
+    false,
+  ];
   return [
     {
       id: 'line-past',
@@ -160,6 +166,18 @@ function lineLayers(colours: StoryPalette): LayerSpecification[] {
         'line-width': emphasis<number>(2.4, 2.4, 1.4),
         'line-dasharray': [0.01, 3],
         'line-opacity': 0.7,
+      },
+    },
+    {
+      // Somebody is known here and then there, and nothing is told of the way.
+      id: 'line-gap',
+      type: 'line',
+      source,
+      filter: activity('gap'),
+      paint: {
+        'line-color': colours.casing,
+        'line-width': 1.6,
+        'line-dasharray': [1, 4],
       },
     },
     {
@@ -244,6 +262,7 @@ function lineLayers(colours: StoryPalette): LayerSpecification[] {
       id: 'line-target',
       type: 'line',
       source,
+      filter: ['!=', ['get', 'activity'], 'gap'],
       paint: { 'line-width': 22, 'line-opacity': 0 },
     },
   ];
@@ -316,7 +335,7 @@ function symbolLayers(colours: StoryPalette, fonts: Fonts): LayerSpecification[]
       type: 'symbol',
       source: storySourceIds.lines,
       minzoom: 6,
-      filter: ['!=', ['get', 'activity'], 'past'],
+      filter: ['match', ['get', 'activity'], ['certain', 'possible'], true, false],
       layout: {
         ...text,
         'symbol-placement': 'line-center',

@@ -35,18 +35,25 @@ function decimals(zoom: number): number {
   return Math.max(0, Math.ceil(Math.log10((512 * 2 ** zoom) / 360)));
 }
 
+/** A number without exponent, trailing zeros or -0. */
 function rounded(value: number, digits: number): string {
-  // `+ 0` turns -0 into 0.
-  return String(Number(value.toFixed(digits)) + 0);
+  const text = value.toFixed(digits);
+  const short = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  return short === '-0' ? '0' : short;
+}
+
+/** Into -180 to 180, both ends of which stay as they are. */
+function wrapped(degrees: number, digits: number): string {
+  const within = Math.abs(degrees) <= 180 ? degrees : ((((degrees + 180) % 360) + 360) % 360) - 180;
+  return rounded(within, digits);
 }
 
 /** A camera as a link has it: no more decimals than the rounded zoom can show. */
 export function formatCamera(camera: Camera): string {
   const zoom = rounded(camera.zoom, 2);
   const digits = decimals(Number(zoom));
-  const lon = ((((camera.lon + 180) % 360) + 360) % 360) - 180;
-  const parts = [zoom, rounded(camera.lat, digits), rounded(lon, digits)];
-  const bearing = rounded(camera.bearing, 0);
+  const parts = [zoom, rounded(camera.lat, digits), wrapped(camera.lon, digits)];
+  const bearing = wrapped(camera.bearing, 0);
   const pitch = rounded(camera.pitch, 0);
   if (bearing !== '0' || pitch !== '0') parts.push(bearing);
   if (pitch !== '0') parts.push(pitch);

@@ -1,12 +1,14 @@
 /** What the reader looks at: one small state object that map, timeline, list and address share. */
 import { indexAtlas, recordsIn, standpoint, type AtlasIndex, type Standpoint } from '../core/atlas';
-import { noFilter, passes, passesIn, type Filter } from '../core/filter';
-import type { Atlas, AtlasRecord, Place } from '../core/model';
+import { contents } from '../core/containment';
+import { boundsOf, meets } from '../core/extent';
+import { noFilter, passes, passesIn, type Contents, type Filter } from '../core/filter';
+import type { Actor, Atlas, AtlasRecord, Place } from '../core/model';
 import type { Scene } from '../core/replay';
 import type { Interval } from '../core/span';
 import { formatWindow, intervalOf, parseWindow, windowAt, type Window } from '../core/window';
 import type { Camera } from './camera';
-import type { View } from './link';
+import type { Layout, View } from './link';
 
 /** How a change enters the history: a new entry, or in place of the present one. */
 export type Step = 'push' | 'replace';
@@ -19,11 +21,14 @@ export interface Focus {
 export class Explorer {
   readonly atlas: Atlas;
   readonly index: AtlasIndex;
+  /** Which places lie in which. */
+  readonly contents: Contents;
   readonly #opening: Window;
 
   #window: Window = $state.raw({ kind: 'all' });
   #selectedId = $state<string>();
   #trail = $state(true);
+  #layout = $state<Layout>('map');
   #showsUndated = $state(true);
   #scene = $state.raw<Scene>();
   #filter = $state.raw<Filter>(noFilter);
@@ -31,13 +36,17 @@ export class Explorer {
   lastStep = $state.raw<object>({});
   camera = $state.raw<Camera>();
   hoveredId = $state<string>();
+  /** Whether the list leaves out what the map does not show. */
+  onlyInView = $state(false);
+  /** What the map shows: west, south, east, north. */
+  viewBounds = $state.raw<readonly [number, number, number, number]>();
   focus = $state.raw<Focus>();
 
   /** The window's days. */
   readonly interval: Interval = $derived.by(() => intervalOf(this.#window, this.atlas.span));
   /** The records that pass the filter, at any time. */
   readonly records: readonly AtlasRecord[] = $derived.by(() =>
-    this.atlas.records.filter((record) => passes(record, this.#filter)),
+    this.atlas.records.filter((record) => passes(record, this.#filter, this.contents)),
   );
   /** What holds or may hold in the window, in order of time, whatever the filter; in a replay, so far. */
   readonly held: readonly Standpoint[] = $derived.by(() => {
@@ -47,8 +56,17 @@ export class Explorer {
   });
   /** What of it passes the filter: what the map, the list and the counts show. */
   readonly present: readonly Standpoint[] = $derived.by(() =>
-    this.held.filter((standpoint) => passesIn(standpoint, this.#filter)),
+    this.held.filter((standpoint) => passesIn(standpoint, this.#filter, this.contents)),
   );
+  /** What of it the list shows: all, or only what meets the map's view. */
+  readonly listed: readonly Standpoint[] = $derived.by(() => {
+    const view = this.viewBounds;
+    if (!this.onlyInView || !view) return this.present;
+    return this.present.filter(({ record }) => {
+      const bounds = boundsOf(record.id, this.index);
+      return bounds !== undefined && meets(bounds, view);
+    });
+  });
   /** Undated records that pass the filter, while the reader wants them; a replay has none. */
   readonly undated: readonly AtlasRecord[] = $derived.by(() =>
     this.#showsUndated && !this.#scene && !this.#filter.certain
@@ -67,6 +85,7 @@ export class Explorer {
   constructor(atlas: Atlas) {
     this.atlas = atlas;
     this.index = indexAtlas(atlas);
+    this.contents = contents(atlas.places);
     this.#opening = parseWindow(atlas.opening.date) ?? { kind: 'all' };
     this.#window = this.#opening;
   }
@@ -116,13 +135,46 @@ export class Explorer {
     this.lastStep = {};
   }
 
+  /** The actor whose path is followed, if one is. */
+  get followed(): Actor | undefined {
+    return this.#filter.actor === undefined ? undefined : this.index.actors.get(this.#filter.actor);
+  }
+
+  /** Whether records are shown on the map or as a table. */
+  get layout(): Layout {
+    return this.#layout;
+  }
+
+  setLayout(layout: Layout): void {
+    this.#layout = layout;
+    this.lastStep = {};
+  }
+
   get filter(): Filter {
     return this.#filter;
   }
 
+  /** Changes parts of the filter. */
   setFilter(change: Partial<Filter>): void {
-    this.#filter = { ...this.#filter, ...change };
+    this.#filter = this.#known({ ...this.#filter, ...change });
     this.lastStep = {};
+  }
+
+  /** A filter without actors or places that the atlas does not have. */
+  #known(filter: Filter): Filter {
+    const { actor, place } = filter;
+    return {
+      ...filter,
+      actor: actor !== undefined && this.index.actors.has(actor) ? actor : undefined,
+      place: place !== undefined && this.index.places.has(place) ? place : undefined,
+    };
+  }
+
+  /** Narrows everything to an actor, and shows where the records of the window are. */
+  follow(actor: string | undefined): void {
+    this.setFilter({ actor });
+    const ids = this.present.map(({ record }) => record.id);
+    if (actor !== undefined && ids.length > 0) this.focus = { ids };
   }
 
   /** Selects a record or a place; unknown ids are ignored. */
@@ -161,6 +213,9 @@ export class Explorer {
       kinds: this.#filter.groups,
       standing: this.#filter.standings,
       certain: this.#filter.certain,
+      actor: this.#filter.actor,
+      place: this.#filter.place,
+      view: this.layout,
       undated: this.#showsUndated,
       trail: this.#trail,
     };
@@ -172,11 +227,14 @@ export class Explorer {
     this.#window = view.date ?? this.#opening;
     this.#trail = view.trail ?? true;
     this.#showsUndated = view.undated ?? true;
-    this.#filter = {
+    this.#filter = this.#known({
       groups: view.kinds ?? noFilter.groups,
       standings: view.standing ?? noFilter.standings,
       certain: view.certain ?? false,
-    };
+      actor: view.actor,
+      place: view.place,
+    });
+    this.#layout = view.view ?? 'map';
     const known =
       view.sel !== undefined &&
       (this.index.records.has(view.sel) || this.index.places.has(view.sel));

@@ -11,6 +11,9 @@ import { standings, type Standing } from '../core/model';
 import { formatWindow, parseWindow, type Window } from '../core/window';
 import { formatCamera, parseCamera, type Camera } from './camera';
 
+export const layouts = ['map', 'table'] as const;
+export type Layout = (typeof layouts)[number];
+
 /** A view as a link holds it. A member left out is at its default. */
 export interface View {
   readonly map?: Camera;
@@ -23,10 +26,16 @@ export interface View {
   readonly standing?: readonly Standing[];
   /** Whether only what is certain in the window is shown. */
   readonly certain?: boolean;
+  /** The actor, and the place, to whose records the view is narrowed: ids. */
+  readonly actor?: string;
+  readonly place?: string;
+  readonly view?: Layout;
   /** Whether undated records are listed, whatever the window. */
   readonly undated?: boolean;
   /** Whether the past stays as a faint trace. */
   readonly trail?: boolean;
+  /** Whether the replay starts by itself. */
+  readonly play?: boolean;
 }
 
 /** Reads and writes one parameter; either returns undefined for what it cannot hold. */
@@ -82,8 +91,15 @@ const rows: Rows = {
   kinds: someOf(groups),
   standing: someOf(standings),
   certain: off,
+  actor: id,
+  place: id,
+  view: {
+    read: (text) => layouts.find((layout) => layout === text),
+    write: (layout) => (layout === 'map' ? undefined : layout),
+  },
   undated: on,
   trail: on,
+  play: off,
 };
 
 /** Percent-encodes a value, but for the signs that are safe in a fragment and read better plain. */

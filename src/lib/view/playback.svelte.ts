@@ -31,7 +31,8 @@ export class Playback {
   readonly #scenes: readonly Scene[];
   #cancel: (() => void) | undefined;
   #index = $state(0);
-  /** The scene after which this run stops. */
+  /** The scenes with which this run begins when it loops, and after which it stops. */
+  #first = 0;
   #last = 0;
   #started = 0;
   #progress = $state(1);
@@ -72,8 +73,10 @@ export class Playback {
 
   set speed(speed: Speed) {
     const scene = this.#scenes[this.#index];
+    if (!scene) return;
+    const passed = (this.#ticker.now() - this.#started) / this.#lasts(scene);
     this.#speed = speed;
-    if (scene) this.#started = this.#ticker.now() - this.#progress * this.#lasts(scene);
+    this.#started = this.#ticker.now() - passed * this.#lasts(scene);
   }
 
   toggle(): void {
@@ -91,13 +94,15 @@ export class Playback {
     const shown = scene ? this.#scenes.indexOf(scene) : -1;
     if (shown < 0) {
       this.#index = Math.max(0, this.#firstOf(civil(interval.from).year));
+      this.#first = 0;
       this.#last = this.#scenes.length - 1;
       if (window.kind === 'range') {
+        this.#first = this.#index;
         const after = this.#firstOf(civil(interval.to).year + 1);
         if (after > this.#index) this.#last = after - 1;
       }
     } else if (shown >= this.#last) {
-      this.#index = 0;
+      this.#index = this.#first = 0;
       this.#last = this.#scenes.length - 1;
     } else {
       this.#index = shown + 1;
@@ -155,13 +160,13 @@ export class Playback {
     if (!scene || !this.#playing) return;
     const progress = (this.#ticker.now() - this.#started) / this.#lasts(scene);
     if (progress < 1) {
-      if (!this.reducedMotion) this.#progress = progress;
+      this.#progress = this.reducedMotion ? 1 : progress;
       this.#cancel = this.#ticker.soon(() => this.#tick());
     } else if (this.#index < this.#last) {
       this.#index += 1;
       this.#enter();
     } else if (this.loop) {
-      this.#index = 0;
+      this.#index = this.#first;
       this.#enter();
     } else {
       this.pause();

@@ -2,8 +2,8 @@ import { circle } from '@turf/turf';
 import type { Geometry, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { indexAtlas } from '../../src/lib/core/atlas';
-import { boundsOf } from '../../src/lib/map/bounds';
-import { anAtlas, aPlace, aRecord } from '../core/records';
+import { boundsOf, meets } from '../../src/lib/core/extent';
+import { anAtlas, aPlace, aRecord } from './records';
 import { realAtlas, realIndex } from '../real-atlas';
 
 const ring = (west: number, south: number, east: number, north: number): Position[] => [
@@ -101,11 +101,32 @@ describe('boundsOf', () => {
       const [west = NaN, south = NaN, east = NaN, north = NaN] = boundsOf(id, realIndex) ?? [];
       const [lon = NaN, lat = NaN] = point;
       expect(west <= lon && lon <= east && south <= lat && lat <= north, id).toBe(true);
-      expect(east - west, id).toBeLessThan(360);
+      expect(-90 <= south && north <= 90, id).toBe(true);
     }
     for (const { id, at, from, to, lines } of realAtlas.records) {
       const isPlaced = at.length + from.length + to.length + lines.length > 0;
       expect(boundsOf(id, realIndex) !== undefined, id).toBe(isPlaced);
     }
+  });
+
+  it('of a country that crosses the date line does not go round the world', () => {
+    const [west = NaN, , east = NaN] = boundsOf('russia', realIndex) ?? [];
+    expect(east - west).toBeLessThan(200);
+  });
+});
+
+describe('meets', () => {
+  it.each([
+    [[60, 30, 62, 33], true],
+    [[61, 31, 61.5, 31.5], true],
+    [[50, 20, 90, 60], true],
+    [[62, 33, 70, 40], true],
+    [[62.1, 30, 70, 33], false],
+    [[60, 33.1, 62, 40], false],
+    [[50, 30, 59.9, 33], false],
+    [[60, 20, 62, 29.9], false],
+  ])('60 to 62 E, 30 to 33 N and %j: %s', (other, expected) => {
+    expect(meets([60, 30, 62, 33], other)).toBe(expected);
+    expect(meets(other, [60, 30, 62, 33])).toBe(expected);
   });
 });

@@ -1,7 +1,7 @@
 /** The box that shows a record or a place. */
 import type { Geometry, Position } from 'geojson';
-import { placesOf, type AtlasIndex } from '../core/atlas';
-import type { Place } from '../core/model';
+import { placesOf, type AtlasIndex } from './atlas';
+import type { Place } from './model';
 
 /** West, south, east, north, in degrees. */
 export type Bounds = [number, number, number, number];
@@ -25,16 +25,28 @@ function positions(geometry: Geometry): Position[] {
   }
 }
 
+/**
+ * The narrowest box around points: round the back of the globe if that is shorter, in which case
+ * its east is beyond 180 degrees.
+ */
 function boxOf(points: readonly Position[]): Bounds | undefined {
   if (!points.length) return undefined;
-  const box: Bounds = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lon = 0, lat = 0] of points) {
-    box[0] = Math.min(box[0], lon);
-    box[1] = Math.min(box[1], lat);
-    box[2] = Math.max(box[2], lon);
-    box[3] = Math.max(box[3], lat);
-  }
-  return box;
+  const lats = points.map(([, lat = 0]) => lat);
+  const lons = points.map(([lon = 0]) => lon).sort((a, b) => a - b);
+  const [west = 0] = lons;
+  const east = lons.at(-1) ?? west;
+  let box: [number, number] = [west, east];
+  // The widest empty stretch of longitude is what the box leaves out.
+  let widest = 360 - (east - west);
+  lons.forEach((lon, k) => {
+    const next = lons[k + 1];
+    if (next === undefined || next - lon <= widest) return;
+    widest = next - lon;
+    box = [next, lon + 360];
+  });
+  const low = lats.reduce((a, b) => Math.min(a, b), 90);
+  const high = lats.reduce((a, b) => Math.max(a, b), -90);
+  return [box[0], low, box[1], high];
 }
 
 /** A place's box; a point is widened by its radius. */
@@ -63,4 +75,25 @@ export function boundsOf(id: string, index: AtlasIndex): Bounds | undefined {
       return place ? placePositions(place) : [];
     }),
   );
+}
+
+/** The box around all that there is; undefined where there is nothing. */
+export function unionOf(boxes: readonly (Bounds | undefined)[]): Bounds | undefined {
+  return boxOf(
+    boxes.flatMap((box): Position[] =>
+      box
+        ? [
+            [box[0], box[1]],
+            [box[2], box[3]],
+          ]
+        : [],
+    ),
+  );
+}
+
+/** Whether two boxes share any ground. */
+export function meets(a: readonly number[], b: readonly number[]): boolean {
+  const [west = 0, south = 0, east = 0, north = 0] = a;
+  const [otherWest = 0, otherSouth = 0, otherEast = 0, otherNorth = 0] = b;
+  return west <= otherEast && otherWest <= east && south <= otherNorth && otherSouth <= north;
 }

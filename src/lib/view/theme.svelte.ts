@@ -1,0 +1,51 @@
+/** Light or dark: the reader's choice, which is remembered, or else the system's. */
+import { MediaQuery } from 'svelte/reactivity';
+
+export const themeChoices = ['system', 'light', 'dark'] as const;
+export type ThemeChoice = (typeof themeChoices)[number];
+
+const key = 'trackway:theme';
+
+/** Storage may be blocked or full: the choice then lasts as long as the page. */
+function remembered(): ThemeChoice {
+  try {
+    const found = localStorage.getItem(key);
+    return themeChoices.find((choice) => choice === found) ?? 'system';
+  } catch {
+    return 'system';
+  }
+}
+
+export class Theme {
+  readonly #dark = new MediaQuery('prefers-color-scheme: dark');
+  #choice = $state<ThemeChoice>('system');
+  /** What is shown. */
+  readonly shown: 'light' | 'dark' = $derived.by(() =>
+    this.#choice === 'system' ? (this.#dark.current ? 'dark' : 'light') : this.#choice,
+  );
+
+  /** Takes up what was remembered; call it once the page runs. */
+  recall(): void {
+    this.#show(remembered());
+  }
+
+  get choice(): ThemeChoice {
+    return this.#choice;
+  }
+
+  set choice(choice: ThemeChoice) {
+    this.#show(choice);
+    try {
+      localStorage.setItem(key, choice);
+    } catch {
+      // Not remembered, but chosen all the same.
+    }
+  }
+
+  #show(choice: ThemeChoice): void {
+    this.#choice = choice;
+    const root = document.documentElement;
+    if (choice === 'system') delete root.dataset.theme;
+    else root.dataset.theme = choice;
+  }
+}

@@ -1,0 +1,55 @@
+/** Everybody whom the atlas names: what the article calls them, what they did, what they say. */
+import { indexAtlas } from '$lib/core/atlas';
+import { passageId } from '$lib/core/describe';
+import type { Actor } from '$lib/core/model';
+import { curatedAtlas } from '$lib/server/atlas';
+import { mention, passage } from '$lib/server/page-data';
+import { absoluteUrl } from '$lib/server/site';
+import { glossary } from './glossary';
+import type { PageServerLoad } from './$types';
+
+const sections: readonly { title: string; kinds: readonly Actor['kind'][] }[] = [
+  { title: 'People', kinds: ['person'] },
+  { title: 'Organisations', kinds: ['organisation'] },
+  { title: 'States', kinds: ['state'] },
+  { title: 'Groups, and those whom the source does not name', kinds: ['group'] },
+];
+
+export const load: PageServerLoad = () => {
+  const atlas = curatedAtlas();
+  const index = indexAtlas(atlas);
+  const passages = new Set(
+    atlas.sources.flatMap(({ id, passages }) => passages.map((one) => passageId({ id, ...one }))),
+  );
+  const actorOf = ({ id, name, role, variants }: Actor) => ({
+    id,
+    name,
+    role,
+    variants,
+    records: atlas.records.filter(({ actors }) => actors.includes(id)).map(mention),
+    claims: atlas.records.flatMap((record) =>
+      record.claims
+        .filter(({ by }) => by === id)
+        .map(({ about, stance, text, source }) => ({
+          about,
+          stance,
+          text,
+          source: passage(source, index),
+          record: mention(record),
+        })),
+    ),
+  });
+  return {
+    atlasTitle: atlas.title,
+    canonical: absoluteUrl('/who/'),
+    sections: sections.map(({ title, kinds }) => ({
+      title,
+      actors: atlas.actors.filter(({ kind }) => kinds.includes(kind)).map(actorOf),
+    })),
+    glossary: glossary.map(({ term, text, source }) => {
+      const where = passage(source, index);
+      if (!passages.has(where.anchor)) throw new Error(`glossary: no passage for "${term}"`);
+      return { term, text, source: where };
+    }),
+  };
+};

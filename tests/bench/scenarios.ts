@@ -1,0 +1,132 @@
+/** What is measured. A new row of the report is a new entry here, or a page of its own. */
+import type { Sample } from './measure';
+import { settle, type BenchPage } from './pages';
+
+export interface Scenario {
+  readonly id: string;
+  /** The row's name in the report. */
+  readonly name: string;
+  readonly bench: BenchPage;
+  /** Not measured: brings the page to where the action begins. */
+  readonly prepare?: () => Promise<unknown>;
+  readonly act: (year: number) => Promise<unknown>;
+  /** Not measured: ends what the action began. */
+  readonly finish?: () => Promise<unknown>;
+  /** Whether the map comes to rest by itself; a replay does not. */
+  readonly settles: boolean;
+  /** What `act` does is a step from a year to one beside it: the page takes part in the walk. */
+  readonly walks: boolean;
+  /** Milliseconds between the action and the measurement. */
+  readonly lead?: number;
+  /** Whether a sample shows what is meant; another is taken in its place if not. */
+  readonly accept?: (sample: Sample) => boolean;
+}
+
+const still = { settles: true, walks: false } as const;
+const walking = { settles: true, walks: true } as const;
+
+/** The page does nothing, then repaints its map once, then repaints at every frame. */
+export function idleScenarios(bench: BenchPage): Scenario[] {
+  const { page } = bench;
+  const always = (on: boolean) => page.evaluate((value) => window.probe.repaintAlways(value), on);
+  return [
+    { id: 'still', name: 'nothing happens', bench, act: () => Promise.resolve(), ...still },
+    {
+      id: 'idle',
+      name: 'idle map: one repaint',
+      bench,
+      act: () => page.evaluate(() => window.probe.repaint()),
+      ...still,
+    },
+    {
+      id: 'idle-frames',
+      name: 'idle map, repainting at every frame',
+      bench,
+      act: () => always(true),
+      finish: () => always(false),
+      settles: false,
+      walks: false,
+    },
+  ];
+}
+
+/** A year further by the arrow keys: the slider's own input and change events. */
+export function stepScenario(bench: BenchPage, name = 'slider step', id = 'step'): Scenario {
+  const slider = bench.page.getByRole('slider', { name: 'Year' });
+  let at: number | undefined;
+  return {
+    id,
+    name,
+    bench,
+    prepare: async () => {
+      await slider.focus();
+      at = Number(await slider.inputValue());
+    },
+    act: (year) => bench.page.keyboard.press(year > (at ?? year) ? 'ArrowRight' : 'ArrowLeft'),
+    ...walking,
+  };
+}
+
+/** A year further while the handle is held: input events without the change that ends a drag. */
+export function dragScenario(bench: BenchPage): Scenario {
+  const slider = bench.page.getByRole('slider', { name: 'Year' });
+  return {
+    id: 'drag',
+    name: 'slider step while dragging',
+    bench,
+    act: (year) =>
+      slider.evaluate((input: HTMLInputElement, value) => {
+        input.valueAsNumber = value;
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      }, year),
+    ...walking,
+  };
+}
+
+/**
+ * The replay from the scene that is shown; each measurement goes on with the next scene. Whole
+ * seconds of it, and the frames of a growing line without the change of scene before them.
+ */
+export function replayScenarios(bench: BenchPage, name = 'replay', id = 'replay'): Scenario[] {
+  const { page } = bench;
+  const replay = {
+    bench,
+    act: () => page.getByRole('button', { name: 'Play', exact: true }).click(),
+    finish: async () => {
+      // Not by its name: the replay may have come to its end by itself.
+      await page.getByRole('slider', { name: 'Year' }).focus();
+      const pause = page.getByRole('button', { name: 'Pause', exact: true });
+      if (await pause.isVisible()) await pause.click();
+      await settle(bench);
+    },
+    settles: false,
+    walks: false,
+  };
+  return [
+    { id, name, ...replay },
+    {
+      id: `${id}-frames`,
+      name: `${name}, a line growing`,
+      lead: 250,
+      accept: ({ grown, frames }) => grown > 1 && frames > 1,
+      ...replay,
+    },
+  ];
+}
+
+/** The same step while the map takes no notice: what list, timeline and address bar cost. */
+export async function pageScenario(bench: BenchPage): Promise<Scenario> {
+  await bench.page.evaluate(() => window.probe.mute());
+  return stepScenario(bench, 'slider step, page without its map', 'page');
+}
+
+/** A year further where time is a filter, or a state, of features that stay. */
+export function naiveScenario(bench: BenchPage, name: string, id: string): Scenario {
+  return {
+    id,
+    name,
+    bench,
+    act: (year) => bench.page.evaluate((value) => window.naive?.setYear(value), year),
+    ...walking,
+  };
+}

@@ -1,0 +1,394 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  indexAtlas,
+  placesOf,
+  recordsIn,
+  standpoint,
+  type Standpoint,
+} from '../../src/lib/core/atlas';
+import { groupOf } from '../../src/lib/core/group';
+import type { AtlasRecord } from '../../src/lib/core/model';
+import { activityOf, type Interval } from '../../src/lib/core/span';
+import {
+  labelSide,
+  movementFeatures,
+  signOffset,
+  storyFeatures,
+  type StoryFeatures,
+} from '../../src/lib/map/features';
+import { signName, signOf } from '../../src/lib/map/sign';
+import { intervals } from '../core/arbitraries';
+import {
+  anAtlas,
+  aPlace,
+  aRecord,
+  during,
+  randomRecords,
+  randomSpan,
+  span,
+  years,
+} from '../core/records';
+import { realAtlas, realIndex } from '../real-atlas';
+
+const pastOf = (records: readonly AtlasRecord[], window: Interval) =>
+  records.filter((record) => standpoint(record, window).activity === 'past');
+
+/** The features of the atlas in a window, with or without the trail. */
+function real(window: Interval, { trail = true, moving = new Set<string>() } = {}) {
+  const present = recordsIn(realAtlas.records, window);
+  const past = trail ? pastOf(realAtlas.records, window) : [];
+  return { present, past, story: storyFeatures(realIndex, present, past, moving) };
+}
+
+const lineIds = ({ lines }: StoryFeatures) => lines.features.map(({ properties }) => properties.id);
+const pointIds = ({ points }: StoryFeatures) =>
+  points.features.map(({ properties }) => properties.id);
+const sorted = (ids: Iterable<string>) => [...new Set(ids)].sort();
+
+describe('the atlas in 1999', () => {
+  const { present, past, story } = real(years(1999));
+
+  it('has a sign of every present record that has a place or a line, and of no other', () => {
+    const placed = present.filter(
+      ({ record }) => record.lines.length > 0 || placesOf(record).length > 0,
+    );
+    expect(placed.length).toBeGreaterThan(10);
+    expect(placed.length).toBeLessThan(present.length);
+    expect(sorted(pointIds(story))).toEqual(sorted(placed.map(({ record }) => record.id)));
+  });
+
+  it('has the line and a head of every line of a present movement', () => {
+    for (const { record, activity } of present) {
+      const lines = story.lines.features.filter(({ properties }) => properties.id === record.id);
+      expect(lines.map(({ geometry }) => geometry.coordinates)).toEqual(record.lines);
+      for (const { properties } of lines) {
+        expect(properties).toMatchObject({
+          activity,
+          group: groupOf(record),
+          title: record.title,
+          open: ['claimed', 'inferred'].includes(record.standing),
+        });
+      }
+      const heads = story.points.features.filter(
+        ({ properties }) => properties.head && properties.id === record.id,
+      );
+      expect(heads.map(({ geometry }) => geometry.coordinates)).toEqual(
+        record.lines.map((line) => line.at(-1)),
+      );
+    }
+  });
+
+  it('has the past as faint lines without heads, below what is present', () => {
+    const drawn = past.filter(({ lines }) => lines.length > 0).map(({ id }) => id);
+    expect(drawn.length).toBeGreaterThan(0);
+    const faint = story.lines.features.flatMap(({ properties }, k) =>
+      properties.activity === 'past' ? [k] : [],
+    );
+    expect(sorted(faint.map((k) => lineIds(story)[k] ?? ''))).toEqual(sorted(drawn));
+    expect(faint).toEqual(faint.map((_, k) => k));
+    expect(pointIds(story).filter((id) => past.some((record) => record.id === id))).toEqual([]);
+  });
+
+  it('has no past without the trail', () => {
+    const bare = real(years(1999), { trail: false }).story;
+    expect(bare.lines.features.filter(({ properties }) => properties.activity === 'past')).toEqual(
+      [],
+    );
+    expect(bare.places.features.some(({ properties }) => properties.past)).toBe(false);
+    expect(bare.points).toEqual(story.points);
+    expect(bare.areas).toEqual(story.areas);
+  });
+
+  it('leaves out what is moving, and nothing else', () => {
+    const moving = new Set(['incursion-batken-1999', 'geologists-kidnapped']);
+    const rest = real(years(1999), { moving }).story;
+    expect(lineIds(story)).toContain('incursion-batken-1999');
+    expect(lineIds(rest)).toEqual(lineIds(story).filter((id) => id !== 'incursion-batken-1999'));
+    // What has no line cannot move: it stays where it is.
+    expect(pointIds(rest)).toEqual(pointIds(story).filter((id) => id !== 'incursion-batken-1999'));
+    expect(rest.areas).toEqual(story.areas);
+  });
+
+  it('draws a sign for each record at the place where it happens', () => {
+    for (const { geometry, properties } of story.points.features) {
+      if (properties.head) continue;
+      const record = realIndex.records.get(properties.id);
+      const place = record && realIndex.places.get(placesOf(record)[0] ?? '');
+      expect(geometry.coordinates).toEqual(place?.point);
+    }
+  });
+
+  it('has no two signs on each other', () => {
+    const spots = story.points.features
+      .filter(({ properties }) => !properties.head)
+      .map(({ geometry, properties }) => JSON.stringify([geometry.coordinates, properties.offset]));
+    expect(new Set(spots).size).toBe(spots.length);
+  });
+
+  it('labels the places in which something happens as active', () => {
+    const active = story.places.features.filter(({ properties }) => properties.active);
+    expect(sorted(active.map(({ properties }) => properties.id))).toEqual(
+      sorted(present.flatMap(({ record }) => placesOf(record))),
+    );
+    expect(sorted(story.areas.keys())).toEqual(
+      sorted(active.map(({ properties }) => properties.id)),
+    );
+    expect(story.places.features).toHaveLength(realAtlas.places.length);
+  });
+
+  it('tints the base in Tavildara as a base, and countries as vast', () => {
+    expect(story.areas.get('tavildara-valley')).toEqual({
+      group: 'base',
+      certainty: 'certain',
+      vast: false,
+    });
+    for (const [id, { vast }] of story.areas) {
+      const precision = realIndex.places.get(id)?.precision ?? '';
+      expect(vast, id).toBe(['country', 'supranational'].includes(precision));
+    }
+  });
+});
+
+it('every year of the atlas shows all that is present and has a place', () => {
+  for (let year = 1979; year <= 2007; year += 1) {
+    const { present, story } = real(years(year));
+    const placed = present.filter(
+      ({ record }) => record.lines.length > 0 || placesOf(record).length > 0,
+    );
+    expect(sorted(pointIds(story)), String(year)).toEqual(
+      sorted(placed.map(({ record }) => record.id)),
+    );
+  }
+});
+
+describe('activity on the map', () => {
+  const places = [aPlace({ id: 'osh' }), aPlace({ id: 'wana', point: [69, 32] })];
+  const line = [
+    [70, 40],
+    [69, 32],
+  ];
+
+  /** Every third record a movement with a line, every third one with an end only. */
+  const drawn = (record: AtlasRecord, k: number): AtlasRecord => {
+    if (k % 3 === 0) return { ...record, at: ['osh'] };
+    const movement = { ...record, kind: 'movement', type: 'escape', to: ['wana'] } as const;
+    return k % 3 === 1 ? { ...movement, from: ['osh'], lines: [line] } : movement;
+  };
+
+  it('is what the rule of core says, of random records in random windows', () => {
+    const seen = new Map<string, number>();
+    fc.assert(
+      fc.property(randomRecords, intervals(randomSpan.from, randomSpan.to), (random, window) => {
+        const records = random.map(drawn);
+        const index = indexAtlas(anAtlas({ places, records }));
+        const story = storyFeatures(index, recordsIn(records, window), pastOf(records, window));
+        for (const record of records) {
+          const rule = record.spans.length ? activityOf(record.spans, window) : 'undated';
+          seen.set(rule, (seen.get(rule) ?? 0) + 1);
+          const isShown = rule === 'certain' || rule === 'possible';
+          const lines = story.lines.features.filter(
+            ({ properties }) => properties.id === record.id,
+          );
+          const isDrawn = record.lines.length > 0 && (isShown || rule === 'past');
+          expect(lines.map(({ properties }) => properties.activity)).toEqual(isDrawn ? [rule] : []);
+          const signs = story.points.features.filter(
+            ({ properties }) => properties.id === record.id,
+          );
+          expect(signs.map(({ properties }) => properties.icon)).toEqual(
+            isShown ? [signName(signOf(record, rule))] : [],
+          );
+          for (const { properties } of signs) {
+            expect(properties.order).toBe(rule === 'certain' ? 1 : 2);
+          }
+        }
+        expect(sorted(story.areas.keys())).toEqual(
+          sorted(
+            records
+              .filter(({ spans }) =>
+                /certain|possible/.test(spans.length ? activityOf(spans, window) : ''),
+              )
+              .flatMap(placesOf),
+          ),
+        );
+      }),
+      { numRuns: 500 },
+    );
+    expect([...seen.keys()].sort()).toEqual(['certain', 'future', 'past', 'possible', 'undated']);
+    for (const count of seen.values()) expect(count).toBeGreaterThan(20);
+  });
+
+  it('leaves out what is given as present but is past, to come or undated', () => {
+    const record = aRecord({ at: ['osh'] });
+    const index = indexAtlas(anAtlas({ places, records: [record] }));
+    for (const activity of ['past', 'future', 'undated'] as const) {
+      const story = storyFeatures(index, [{ record, activity }], []);
+      expect(story.points.features).toEqual([]);
+      expect(story.areas.size).toBe(0);
+    }
+  });
+});
+
+describe('an area', () => {
+  const certain = during(1999);
+  const possible = during(1998, 2000);
+  const make = {
+    base: { kind: 'base', type: 'base', at: ['osh'] },
+    event: { kind: 'event', type: 'bombing', at: ['osh'] },
+    end: { kind: 'movement', type: 'incursion', to: ['osh'] },
+  } as const;
+
+  it.each([
+    ['base certain', 'base certain'],
+    ['event possible, base possible', 'base possible'],
+    ['base possible, event certain', 'base possible'],
+    ['event certain, base possible', 'base possible'],
+    ['event possible, event certain', 'event certain'],
+    ['event certain, event possible', 'event certain'],
+    ['end certain, event possible', 'event possible'],
+    ['end possible, end certain', 'end certain'],
+  ] as const)('in which there is %s is tinted as %s', (there, expected) => {
+    const records = there.split(', ').map((text, k) => {
+      const [name, certainty] = text.split(' ');
+      const shape = name === 'base' || name === 'event' ? make[name] : make.end;
+      return aRecord({
+        id: `r${k}`,
+        ...shape,
+        spans: [certainty === 'certain' ? certain : possible],
+      });
+    });
+    const index = indexAtlas(anAtlas({ places: [aPlace({ id: 'osh' })], records }));
+    const state = storyFeatures(index, recordsIn(records, years(1999)), []).areas.get('osh');
+    expect(`${state?.group} ${state?.certainty}`).toBe(expected);
+  });
+});
+
+describe('signs at one place', () => {
+  const counts = Array.from({ length: 13 }, (_, k) => k + 1);
+
+  it.each(counts)('%s of them stand apart, about the place', (n) => {
+    const offsets = Array.from({ length: n }, (_, k) => signOffset(k, n));
+    offsets.forEach(([x, y], k) => {
+      for (const [otherX, otherY] of offsets.slice(k + 1)) {
+        expect(Math.hypot(x - otherX, y - otherY)).toBeGreaterThanOrEqual(20);
+      }
+    });
+    for (const row of new Set(offsets.map(([, y]) => y))) {
+      const inRow = offsets.filter(([, y]) => y === row).map(([x]) => x);
+      expect(inRow.reduce((sum, x) => sum + x, 0)).toBeCloseTo(0, 9);
+      expect(inRow.length).toBeLessThanOrEqual(4);
+    }
+    const rows = [...new Set(offsets.map(([, y]) => y))];
+    expect(rows.reduce((sum, y) => sum + y, 0)).toBeCloseTo(0, 9);
+  });
+
+  it.each([
+    [1, 'R'],
+    [2, 'LR'],
+    [3, 'L-R'],
+    [4, 'L--R'],
+    [5, 'L--R-'],
+    [9, 'L--R-----'],
+  ])('%s of them have their labels at the outer sides: %s', (n, sides) => {
+    const letters = Array.from({ length: n }, (_, k) => labelSide(k, n)?.[0]?.toUpperCase() ?? '-');
+    expect(letters.join('')).toBe(sides);
+  });
+
+  it('have labels beside them, and only where there is room', () => {
+    const records = Array.from({ length: 6 }, (_, k) =>
+      aRecord({ id: `r${k}`, at: ['osh'], spans: [during(1999)] }),
+    );
+    const index = indexAtlas(anAtlas({ places: [aPlace({ id: 'osh' })], records }));
+    const story = storyFeatures(index, recordsIn(records, years(1999)), []);
+    const signs = story.points.features.map(({ properties }) => properties);
+    expect(signs.map(({ title }) => title !== '')).toEqual([
+      true,
+      false,
+      false,
+      true,
+      false,
+      false,
+    ]);
+    for (const { title, side, offset, labelOffset } of signs) {
+      if (title === '') continue;
+      const [x] = labelOffset;
+      const [signX] = offset;
+      // In ems of 12 pixels, from the place: at least a sign's half away from the sign.
+      expect(side === 'left' ? signX - x * 12 : x * 12 - signX).toBeGreaterThanOrEqual(10);
+    }
+    expect(story.places.features[0]?.properties.rows).toBe(2);
+  });
+
+  it('have one row of a place counted for up to four of them', () => {
+    const { story } = real(years(1999));
+    for (const { properties } of story.places.features) {
+      const here = story.points.features.filter(({ properties: sign }) => {
+        const record = realIndex.records.get(sign.id);
+        return !sign.head && record && placesOf(record)[0] === properties.id;
+      });
+      expect(properties.rows, properties.id).toBe(Math.ceil(here.length / 4));
+    }
+  });
+});
+
+describe('movementFeatures', () => {
+  const record = aRecord({
+    kind: 'movement',
+    type: 'relocation',
+    standing: 'inferred',
+    spans: [span('1999-01-01')],
+    lines: [
+      [
+        [70, 40],
+        [70, 42],
+      ],
+      [
+        [70, 40],
+        [72, 40],
+      ],
+    ],
+  });
+
+  it.each([
+    [0, 40],
+    [0.5, 41],
+    [1, 42],
+    [undefined, 42],
+  ])('has come %s of its way, on every line', (progress, lat) => {
+    const { lines, heads } = movementFeatures(record, 'possible', progress);
+    expect(lines).toHaveLength(2);
+    expect(heads).toHaveLength(2);
+    expect(heads[0]?.geometry.coordinates[1]).toBeCloseTo(lat, 6);
+    expect(lines[0]?.geometry.coordinates.at(-1)).toEqual(heads[0]?.geometry.coordinates);
+    expect(heads.map(({ properties }) => Math.round(properties.bearing))).toEqual([0, 89]);
+    expect(lines.every(({ properties }) => properties.open)).toBe(true);
+    expect(heads[0]?.properties.icon).toBe('relocation:possible:inferred:plain');
+  });
+
+  it('of the past has no heads', () => {
+    const { lines, heads } = movementFeatures(record, 'past');
+    expect(lines.map(({ properties }) => properties.activity)).toEqual(['past', 'past']);
+    expect(heads).toEqual([]);
+  });
+
+  it('of what has no line is nothing', () => {
+    const still: Standpoint['record'] = aRecord({ at: ['osh'] });
+    expect(movementFeatures(still, 'certain')).toEqual({ lines: [], heads: [] });
+  });
+});
+
+describe('leaps', () => {
+  const known = { kind: 'known', record: aRecord(), span: during(1999) } as const;
+  const leap = (from: string, to: string) => ({ from, to, after: known, before: known });
+
+  it('are straight lines from place to place, below all others, that cannot be selected', () => {
+    const leaps = [leap('osh', 'kabul'), leap('osh', 'nowhere')];
+    const present = recordsIn(realAtlas.records, years(1999));
+    const [first, ...rest] = storyFeatures(realIndex, present, [], new Set(), leaps).lines.features;
+    expect(first?.geometry.coordinates).toEqual(
+      ['osh', 'kabul'].map((id) => realIndex.places.get(id)?.point),
+    );
+    expect(first?.properties).toMatchObject({ id: '', activity: 'gap' });
+    expect(rest.filter(({ properties }) => properties.activity === 'gap')).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+import { expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { userEvent } from 'vitest/browser';
+import { formatWindow, type Window } from '../../src/lib/core/window';
+import DateField from '../../src/lib/ui/DateField.svelte';
+
+async function field(window: Window = { kind: 'year', year: 1999 }) {
+  const ongo = vi.fn<(window: Window) => void>();
+  const screen = await render(DateField, { window, ongo });
+  return { ongo, ...screen, input: screen.getByRole('textbox', { name: 'Go to date' }) };
+}
+
+test.each(['2001', '1999-10', '1999-10-03', '1995/1998', 'all', '-0043', ' 2001 '])(
+  'takes "%s"',
+  async (typed) => {
+    const { ongo, input, container } = await field();
+    await input.fill(typed);
+    await userEvent.keyboard('{Enter}');
+    expect(ongo.mock.calls.map(([window]) => formatWindow(window))).toEqual([typed.trim()]);
+    expect(container.querySelector('[role="alert"]')).toBeNull();
+  },
+);
+
+test.each(['soon', '1999-13', '2001-02-29', '2001/1999', '', '<b>1999</b>'])(
+  'refuses "%s" and says what it takes',
+  async (typed) => {
+    const { ongo, input, getByRole } = await field();
+    await input.fill(typed);
+    await userEvent.keyboard('{Enter}');
+    expect(ongo).not.toHaveBeenCalled();
+    await expect.element(getByRole('alert')).toHaveTextContent(/1999-10/);
+    await expect.element(input).toHaveAttribute('aria-invalid', 'true');
+    await expect.element(input).toHaveAccessibleDescription(/1999-10/);
+  },
+);
+
+test('what is left behind goes back to the window', async () => {
+  const { input, container } = await field();
+  await input.fill('soon');
+  await userEvent.keyboard('{Enter}');
+  await userEvent.tab();
+  await expect.element(input).toHaveValue('1999');
+  expect(container.querySelector('[role="alert"]')).toBeNull();
+});
+
+test('shows the window as a link writes it', async () => {
+  const { input } = await field({ kind: 'range', from: { year: 1995 }, to: { year: 1998 } });
+  await expect.element(input).toHaveValue('1995/1998');
+});

@@ -1,0 +1,266 @@
+import axe from 'axe-core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import type { Result, Search } from '../../src/lib/core/search';
+import SearchBox from '../../src/lib/ui/Search.svelte';
+import '../../src/routes/app.css';
+
+const town: Result = {
+  kind: 'place',
+  id: 'town',
+  title: 'Kara-Suu (town near Osh)',
+  name: { text: 'Карасу', lang: 'ru' },
+  detail: 'A town on the border',
+};
+const kabul: Result = {
+  kind: 'place',
+  id: 'kabul',
+  title: 'Kabul',
+  name: { text: 'کابل', lang: 'fa' },
+  detail: 'The capital',
+};
+const kamalov: Result = {
+  kind: 'actor',
+  id: 'kamalov',
+  title: 'Rafik Kamalov',
+  detail: 'A leader',
+};
+const killed: Result = { kind: 'record', id: 'killed', title: 'Kamalov killed', detail: '2006' };
+
+const answers: Record<string, Result[]> = {
+  ka: [town, kabul, kamalov, killed],
+  kamalov: [kamalov, killed, town],
+};
+
+async function mount() {
+  const search = {
+    prepare: vi.fn<Search['prepare']>(),
+    find: vi.fn<Search['find']>((query) => answers[query] ?? []),
+  };
+  const onchoose = vi.fn<(result: Result) => void>();
+  await render(SearchBox, { search, onchoose });
+  const field = page.getByRole('combobox', { name: 'Search', exact: true });
+  return { search, onchoose, field, list: page.getByRole('listbox', { name: 'Results' }) };
+}
+
+type Field = Awaited<ReturnType<typeof mount>>['field'];
+
+/** The text of the option that the field names as active. */
+function active(field: Field): string | undefined {
+  const id = field.element().getAttribute('aria-activedescendant');
+  const option = id === null ? null : document.getElementById(id);
+  return option?.querySelector('.title')?.firstChild?.textContent ?? undefined;
+}
+
+const titles = (): (string | null | undefined)[] =>
+  [...document.querySelectorAll('[role=option] .title')].map(
+    (title) => title.firstChild?.textContent,
+  );
+
+describe('the field', () => {
+  it('builds the index when it is first needed, and is closed until something is typed', async () => {
+    const { search, field, list } = await mount();
+    expect(search.prepare).not.toHaveBeenCalled();
+    await field.click();
+    expect(search.prepare).toHaveBeenCalled();
+    await expect.element(field).toHaveAttribute('aria-expanded', 'false');
+    await expect.element(field).toHaveAttribute('aria-autocomplete', 'list');
+    await expect.element(field).not.toHaveAttribute('aria-controls');
+    expect(list.query()).toBeNull();
+  });
+
+  it('names its list and the active option while it is open', async () => {
+    const { field, list } = await mount();
+    await field.fill('ka');
+    await expect.element(list).toBeVisible();
+    await expect.element(field).toHaveAttribute('aria-expanded', 'true');
+    await expect.element(field).toHaveAttribute('aria-controls', list.element().id);
+    expect(active(field)).toBeUndefined();
+    await userEvent.keyboard('{ArrowDown}');
+    await expect.poll(() => active(field)).toBe(town.title);
+    await expect.element(field).toHaveFocus();
+    const selected = list.getByRole('option', { selected: true });
+    await expect.element(selected).toHaveTextContent(town.title);
+  });
+
+  it('groups the options, with the group of the best result first', async () => {
+    const { field, list } = await mount();
+    await field.fill('ka');
+    const names = () =>
+      list
+        .getByRole('group')
+        .elements()
+        .map((group) => group.querySelector('.kind')?.textContent);
+    await expect.poll(names).toEqual(['Places', 'People and organisations', 'Records']);
+    const places = list.getByRole('group', { name: 'Places' });
+    expect(places.getByRole('option').elements()).toHaveLength(2);
+    await field.fill('kamalov');
+    await expect.poll(names).toEqual(['People and organisations', 'Records', 'Places']);
+    expect(titles()).toEqual([kamalov, killed, town].map(({ title }) => title));
+  });
+
+  it('gives names in other scripts their language, and their direction by their letters', async () => {
+    const { field } = await mount();
+    await field.fill('ka');
+    const name = page.getByText('کابل').element();
+    expect(name.getAttribute('lang')).toBe('fa');
+    expect(name.tagName).toBe('BDI');
+    expect(getComputedStyle(name).direction).toBe('rtl');
+    expect(page.getByText('Карасу').element().getAttribute('lang')).toBe('ru');
+  });
+});
+
+describe('by keyboard', () => {
+  it('moves through the options and back to the field at either end', async () => {
+    const { field } = await mount();
+    await field.fill('ka');
+    const seen: (string | undefined)[] = [];
+    for (let k = 0; k < 6; k += 1) {
+      await userEvent.keyboard('{ArrowDown}');
+      seen.push(active(field));
+    }
+    expect(seen).toEqual([
+      ...[town, kabul, kamalov, killed].map(({ title }) => title),
+      ...[undefined, town.title],
+    ]);
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}');
+    expect(active(field)).toBe(killed.title);
+  });
+
+  it('takes the active option, or else the first, and closes', async () => {
+    const { field, list, onchoose } = await mount();
+    await field.fill('ka');
+    await userEvent.keyboard('{Enter}');
+    expect(onchoose).toHaveBeenLastCalledWith(town);
+    await expect.poll(() => list.query()).toBeNull();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{Enter}');
+    expect(onchoose).toHaveBeenLastCalledWith(kamalov);
+    expect(onchoose).toHaveBeenCalledTimes(2);
+    await expect.element(field).toHaveValue('ka');
+  });
+
+  it('closes with the first Escape, clears with the second, and leaves the third to the page', async () => {
+    const { field, list } = await mount();
+    const outer = vi.fn();
+    document.addEventListener('keydown', outer);
+    await field.fill('ka');
+    await expect.element(list).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => list.query()).toBeNull();
+    await expect.element(field).toHaveValue('ka');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(field).toHaveValue('');
+    expect(outer).not.toHaveBeenCalled();
+    await userEvent.keyboard('{Escape}');
+    expect(outer).toHaveBeenCalledOnce();
+    document.removeEventListener('keydown', outer);
+  });
+
+  it('keeps Home and End for the text, and goes back to it', async () => {
+    const { field } = await mount();
+    await field.fill('ka');
+    await userEvent.keyboard('{ArrowDown}{Home}');
+    expect(active(field)).toBeUndefined();
+    const input = field.element();
+    expect(input).toBeInstanceOf(HTMLInputElement);
+    if (!(input instanceof HTMLInputElement)) return;
+    expect(input.selectionStart).toBe(0);
+    await userEvent.keyboard('{ArrowDown}{End}');
+    expect(active(field)).toBeUndefined();
+    expect(input.selectionStart).toBe(2);
+  });
+
+  it('opens again with the arrows, at either end', async () => {
+    const { field, list } = await mount();
+    await field.fill('ka');
+    await userEvent.keyboard('{Escape}{ArrowUp}');
+    await expect.element(list).toBeVisible();
+    expect(active(field)).toBe(killed.title);
+    await userEvent.keyboard('{Escape}{ArrowDown}');
+    expect(active(field)).toBe(town.title);
+  });
+
+  it('closes when the focus leaves, without choosing', async () => {
+    const { field, list, onchoose } = await mount();
+    await field.fill('ka');
+    await userEvent.keyboard('{ArrowDown}{Tab}');
+    await expect.poll(() => list.query()).toBeNull();
+    expect(onchoose).not.toHaveBeenCalled();
+  });
+});
+
+describe('by pointer', () => {
+  it('takes the option that is pressed', async () => {
+    const { field, list, onchoose } = await mount();
+    await field.fill('ka');
+    await list.getByRole('option', { name: 'Rafik Kamalov' }).click();
+    expect(onchoose).toHaveBeenCalledExactlyOnceWith(kamalov);
+    await expect.poll(() => list.query()).toBeNull();
+  });
+
+  it('clears with a button of at least 24 pixels, which is there once there is something', async () => {
+    const { field } = await mount();
+    const button = page.getByRole('button', { name: 'Clear search' });
+    expect(button.query()).toBeNull();
+    await field.fill('ka');
+    const { width, height } = button.element().getBoundingClientRect();
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+    await button.click();
+    await expect.element(field).toHaveValue('');
+    await expect.element(field).toHaveFocus();
+    expect(button.query()).toBeNull();
+  });
+
+  it('stays within a window of 320 pixels', async () => {
+    await page.viewport(320, 480);
+    const { field, list } = await mount();
+    await field.fill('ka');
+    const popup = list.element().parentElement;
+    const box = popup?.getBoundingClientRect();
+    expect(box?.left).toBeGreaterThanOrEqual(0);
+    expect(box?.right).toBeLessThanOrEqual(320);
+    expect(box?.bottom).toBeLessThanOrEqual(480);
+    for (const option of list.getByRole('option').elements()) {
+      expect(option.getBoundingClientRect().height).toBeGreaterThanOrEqual(24);
+    }
+  });
+});
+
+describe('without a result', () => {
+  it('says so, to the eye and politely to the ear', async () => {
+    const { field, list, onchoose } = await mount();
+    await field.fill('zzzz');
+    await expect.element(page.getByText('Try fewer letters')).toBeVisible();
+    await expect.element(field).toHaveAttribute('aria-expanded', 'false');
+    expect(list.query()).toBeNull();
+    const said = () => document.querySelector('[aria-live=polite]')?.textContent;
+    await expect.poll(said, { timeout: 3000 }).toBe('Nothing found for “zzzz”.');
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(onchoose).not.toHaveBeenCalled();
+    await field.fill('ka');
+    await expect.poll(said, { timeout: 3000 }).toBe('4 results');
+  });
+});
+
+describe('axe', () => {
+  afterEach(() => {
+    delete document.documentElement.dataset.theme;
+  });
+
+  it.each([
+    ['light', ''],
+    ['light', 'ka'],
+    ['dark', 'ka'],
+    ['dark', 'zzzz'],
+  ])('finds nothing wrong in the %s theme after “%s”', async (theme, query) => {
+    document.documentElement.dataset.theme = theme;
+    const { field } = await mount();
+    await field.fill(query);
+    if (query === 'ka') await userEvent.keyboard('{ArrowDown}');
+    const { violations } = await axe.run(document.body, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
+    });
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+});

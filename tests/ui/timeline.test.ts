@@ -1,0 +1,112 @@
+import { flushSync } from 'svelte';
+import { expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { userEvent } from 'vitest/browser';
+import { formatWindow } from '../../src/lib/core/window';
+import { Playback } from '../../src/lib/view/playback.svelte';
+import Timeline from '../../src/lib/ui/Timeline.svelte';
+import { colours, explorerAt, words } from './render';
+
+async function timelineAt(date: string) {
+  const explorer = explorerAt(date);
+  const playback = new Playback(explorer);
+  const onkeys = vi.fn();
+  const screen = await render(Timeline, { explorer, playback, colours, onkeys });
+  return { explorer, playback, onkeys, ...screen };
+}
+
+/** The columns of the histogram: the drawing that names years. */
+function columns(container: Element): Element[] {
+  const drawings = [...container.querySelectorAll('svg[aria-hidden="true"]')];
+  const histogram = drawings.find((drawing) => drawing.querySelectorAll('.hit').length > 0);
+  return [...(histogram?.querySelectorAll('g') ?? [])];
+}
+
+test('has a column for each year, as high as the year is full', async () => {
+  const { container } = await timelineAt('1999');
+  const all = columns(container);
+  expect(all).toHaveLength(2007 - 1979 + 1);
+  const height = (year: number): number =>
+    [...(all[year - 1979]?.querySelectorAll('rect:not(.hit)') ?? [])]
+      .map((bar) => Number(bar.getAttribute('height')))
+      .reduce((sum, part) => sum + part, 0);
+  expect(height(1999)).toBeGreaterThan(height(1998));
+  expect(height(1998)).toBeGreaterThan(height(1985));
+  expect(height(1985)).toBeGreaterThan(0);
+  // 1990 holds only what may be.
+  const bars = [...(all[1990 - 1979]?.querySelectorAll('rect:not(.hit)') ?? [])];
+  expect(bars.length).toBeGreaterThan(0);
+  expect(bars.every((bar) => bar.classList.contains('possible'))).toBe(true);
+});
+
+test('tells what a year holds when it is pointed at', async () => {
+  const { container, explorer } = await timelineAt('1999');
+  columns(container)[1990 - 1979]?.dispatchEvent(new PointerEvent('pointerenter'));
+  flushSync();
+  expect(words(container)).toMatch(/1990:? 0 certain, \d+ possible/);
+  expect(formatWindow(explorer.window)).toBe('1999');
+});
+
+test('tells what the year under the slider holds while it has the focus', async () => {
+  const { container, getByRole } = await timelineAt('1999');
+  expect(words(container)).not.toMatch(/1999: \d+ certain/);
+  getByRole('slider', { name: 'Year' }).element().focus();
+  flushSync();
+  expect(words(container)).toMatch(/1999:? \d+ certain, \d+ possible/);
+});
+
+test('a column goes to its year', async () => {
+  const { container, explorer } = await timelineAt('1999');
+  columns(container)[2004 - 1979]?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  expect(formatWindow(explorer.window)).toBe('2004');
+});
+
+test('the slider says the window and what it holds', async () => {
+  const { explorer, getByRole } = await timelineAt('1999');
+  const slider = getByRole('slider', { name: 'Year' });
+  await expect
+    .element(slider)
+    .toHaveAttribute('aria-valuetext', `1999, ${explorer.present.length} records`);
+  await expect.element(slider).toHaveAttribute('min', '1979');
+  await expect.element(slider).toHaveAttribute('max', '2007');
+});
+
+test('PageUp and PageDown are five years; the ends hold', async () => {
+  const { explorer, getByRole } = await timelineAt('1999');
+  getByRole('slider', { name: 'Year' }).element().focus();
+  for (const [key, date] of [
+    ['{PageUp}', '2004'],
+    ['{PageUp}', '2007'],
+    ['{PageDown}', '2002'],
+    ['{Home}', '1979'],
+    ['{PageDown}', '1979'],
+    ['{ArrowRight}', '1980'],
+  ] as const) {
+    await userEvent.keyboard(key);
+    expect(formatWindow(explorer.window), key).toBe(date);
+  }
+});
+
+test('a range has two handles that stop at each other', async () => {
+  const { explorer, getByRole } = await timelineAt('1999/2001');
+  getByRole('slider', { name: 'From' }).element().focus();
+  await userEvent.keyboard('{End}');
+  expect(formatWindow(explorer.window)).toBe('2001/2001');
+  getByRole('slider', { name: 'To' }).element().focus();
+  await userEvent.keyboard('{Home}');
+  expect(formatWindow(explorer.window)).toBe('2001/2001');
+  // The handle stands where the window ends, not where the key would have sent it.
+  await expect.element(getByRole('slider', { name: 'To' })).toHaveValue(2001);
+  await userEvent.keyboard('{PageUp}');
+  expect(formatWindow(explorer.window)).toBe('2001/2006');
+});
+
+test('Play becomes Pause, and a step of time pauses', async () => {
+  const { playback, getByRole } = await timelineAt('1999');
+  await getByRole('button', { name: 'Play' }).click();
+  expect(playback.playing).toBe(true);
+  await expect.element(getByRole('button', { name: 'Pause' })).toBeVisible();
+  await getByRole('button', { name: 'Next year' }).click();
+  expect(playback.playing).toBe(false);
+  await expect.element(getByRole('button', { name: 'Play' })).toBeVisible();
+});
