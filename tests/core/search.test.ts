@@ -102,6 +102,8 @@ describe('a result', () => {
     expect(hit('Ташкент', 'place tashkent')?.name).toEqual({ text: 'Ташкент', lang: 'ru' });
     expect(hit('Leninabad', 'place sughd')?.name).toEqual({ text: 'Leninabad' });
     expect(hit('Tashkent', 'place tashkent')).not.toHaveProperty('name');
+    // The title says it already.
+    expect(hit('Namangani', 'actor namangani')).not.toHaveProperty('name');
   });
 
   it('keeps a place and a state of one name apart, the place first', () => {

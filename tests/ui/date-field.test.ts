@@ -6,7 +6,7 @@ import DateField from '../../src/lib/ui/DateField.svelte';
 
 async function field(window: Window = { kind: 'year', year: 1999 }) {
   const ongo = vi.fn<(window: Window) => void>();
-  const screen = await render(DateField, { window, ongo });
+  const screen = await render(DateField, { window, ongo, onenter: () => undefined });
   return { ongo, ...screen, input: screen.getByRole('textbox', { name: 'Go to date' }) };
 }
 

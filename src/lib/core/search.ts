@@ -106,10 +106,13 @@ interface Candidate {
 
 const kindOrder = ({ entry }: Candidate): number => resultKinds.indexOf(entry.kind);
 
+const says = (title: string, text: string): boolean =>
+  title.toLowerCase().includes(text.toLowerCase());
+
 /** Where the title is matched only in another script or spelling: the name that was typed. */
 function typedName({ title, names }: Entry, { typed }: Wanted): Name | undefined {
-  const begins = (text: string): boolean => text.toLowerCase().startsWith(typed);
-  return title.toLowerCase().includes(typed) ? undefined : names.find(({ text }) => begins(text));
+  if (says(title, typed)) return undefined;
+  return names.find(({ text }) => text.toLowerCase().startsWith(typed));
 }
 
 function candidateOf(entry: Entry, terms: readonly string[], wanted: Wanted): Candidate {
@@ -117,7 +120,8 @@ function candidateOf(entry: Entry, terms: readonly string[], wanted: Wanted): Ca
   for (const key of entry.keys) {
     const match = matchOf(key, wanted);
     if (match === undefined || (best && rank(best.match) <= rank(match))) continue;
-    best = { entry, match, name: key.isTitle ? typedName(entry, wanted) : key.name };
+    const name = key.isTitle ? typedName(entry, wanted) : key.name;
+    best = { entry, match, name: name && says(entry.title, name.text) ? undefined : name };
   }
   const written =
     wanted.words.every((word) => startsOne(word, terms)) || startsOne(squash(wanted.folded), terms);
