@@ -33,7 +33,7 @@ const answers: Record<string, Result[]> = {
   kamalov: [kamalov, killed, town],
 };
 
-async function mount() {
+async function mount(typed = '') {
   const search = {
     prepare: vi.fn<Search['prepare']>(),
     find: vi.fn<Search['find']>((query) => answers[query] ?? []),
@@ -41,6 +41,7 @@ async function mount() {
   const onchoose = vi.fn<(result: Result) => void>();
   await render(SearchBox, { search, onchoose });
   const field = page.getByRole('combobox', { name: 'Search', exact: true });
+  if (typed) await field.fill(typed);
   return { search, onchoose, field, list: page.getByRole('listbox', { name: 'Results' }) };
 }
 
@@ -71,8 +72,7 @@ describe('the field', () => {
   });
 
   it('names its list and the active option while it is open', async () => {
-    const { field, list } = await mount();
-    await field.fill('ka');
+    const { field, list } = await mount('ka');
     await expect.element(list).toBeVisible();
     await expect.element(field).toHaveAttribute('aria-expanded', 'true');
     await expect.element(field).toHaveAttribute('aria-controls', list.element().id);
@@ -85,8 +85,7 @@ describe('the field', () => {
   });
 
   it('groups the options, with the group of the best result first', async () => {
-    const { field, list } = await mount();
-    await field.fill('ka');
+    const { field, list } = await mount('ka');
     const names = () =>
       list
         .getByRole('group')
@@ -101,8 +100,7 @@ describe('the field', () => {
   });
 
   it('gives names in other scripts their language, and their direction by their letters', async () => {
-    const { field } = await mount();
-    await field.fill('ka');
+    const { field } = await mount('ka');
     const name = page.getByText('کابل').element();
     expect(name.getAttribute('lang')).toBe('fa');
     expect(name.tagName).toBe('BDI');
@@ -113,8 +111,7 @@ describe('the field', () => {
 
 describe('by keyboard', () => {
   it('moves through the options and back to the field at either end', async () => {
-    const { field } = await mount();
-    await field.fill('ka');
+    const { field } = await mount('ka');
     const seen: (string | undefined)[] = [];
     for (let k = 0; k < 6; k += 1) {
       await userEvent.keyboard('{ArrowDown}');
@@ -129,8 +126,7 @@ describe('by keyboard', () => {
   });
 
   it('takes the active option, or else the first, and closes', async () => {
-    const { field, list, onchoose } = await mount();
-    await field.fill('ka');
+    const { field, list, onchoose } = await mount('ka');
     await userEvent.keyboard('{Enter}');
     expect(onchoose).toHaveBeenLastCalledWith(town);
     await expect.poll(() => list.query()).toBeNull();
@@ -158,8 +154,7 @@ describe('by keyboard', () => {
   });
 
   it('keeps Home and End for the text, and goes back to it', async () => {
-    const { field } = await mount();
-    await field.fill('ka');
+    const { field } = await mount('ka');
     await userEvent.keyboard('{ArrowDown}{Home}');
     expect(active(field)).toBeUndefined();
     const input = field.element();
@@ -172,8 +167,7 @@ describe('by keyboard', () => {
   });
 
   it('opens again with the arrows, at either end', async () => {
-    const { field, list } = await mount();
-    await field.fill('ka');
+    const { field, list } = await mount('ka');
     await userEvent.keyboard('{Escape}{ArrowUp}');
     await expect.element(list).toBeVisible();
     expect(active(field)).toBe(killed.title);
@@ -182,8 +176,7 @@ describe('by keyboard', () => {
   });
 
   it('closes when the focus leaves, without choosing', async () => {
-    const { field, list, onchoose } = await mount();
-    await field.fill('ka');
+    const { field, list, onchoose } = await mount('ka');
     await userEvent.keyboard('{ArrowDown}{Tab}');
     await expect.poll(() => list.query()).toBeNull();
     expect(onchoose).not.toHaveBeenCalled();
@@ -192,8 +185,7 @@ describe('by keyboard', () => {
 
 describe('by pointer', () => {
   it('takes the option that is pressed', async () => {
-    const { field, list, onchoose } = await mount();
-    await field.fill('ka');
+    const { field, list, onchoose } = await mount('ka');
     await list.getByRole('option', { name: 'Rafik Kamalov' }).click();
     expect(onchoose).toHaveBeenCalledExactlyOnceWith(kamalov);
     await expect.poll(() => list.query()).toBeNull();
@@ -214,8 +206,7 @@ describe('by pointer', () => {
 
   it('stays within a window of 320 pixels', async () => {
     await page.viewport(320, 480);
-    const { field, list } = await mount();
-    await field.fill('ka');
+    const { field, list } = await mount('ka');
     const popup = list.element().parentElement;
     const box = popup?.getBoundingClientRect();
     expect(box?.left).toBeGreaterThanOrEqual(0);
@@ -229,8 +220,7 @@ describe('by pointer', () => {
 
 describe('without a result', () => {
   it('says so, to the eye and politely to the ear', async () => {
-    const { field, list, onchoose } = await mount();
-    await field.fill('zzzz');
+    const { field, list, onchoose } = await mount('zzzz');
     await expect.element(page.getByText('Try fewer letters')).toBeVisible();
     await expect.element(field).toHaveAttribute('aria-expanded', 'false');
     expect(list.query()).toBeNull();
@@ -255,8 +245,7 @@ describe('axe', () => {
     ['dark', 'zzzz'],
   ])('finds nothing wrong in the %s theme after “%s”', async (theme, query) => {
     document.documentElement.dataset.theme = theme;
-    const { field } = await mount();
-    await field.fill(query);
+    const { field } = await mount(query);
     if (query === 'ka') await userEvent.keyboard('{ArrowDown}');
     const { violations } = await axe.run(document.body, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],

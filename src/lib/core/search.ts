@@ -34,16 +34,14 @@ interface Wanted {
 
 const wordsOf = (folded: string): string[] => folded.split(' ').filter(Boolean);
 
-/** What MiniSearch holds of some texts: words, compounds without hyphens, and all of it by sound. */
-function termsOf(texts: readonly string[]): string {
-  const words = texts.flatMap((text) => {
-    const folded = fold(text);
-    const parts = wordsOf(folded);
-    const compounds = text.split(/\s+/u).map((part) => squash(fold(part)));
-    const whole = parts.length <= 3 ? [squash(folded)] : [];
-    return [...parts, ...[...compounds, ...whole].filter((word) => word && !parts.includes(word))];
-  });
-  return words.flatMap(spellings).join(' ');
+/** What MiniSearch holds of a text: words, compounds without hyphens, and all of it by sound. */
+function termsOf(text: string): string {
+  const folded = fold(text);
+  const parts = wordsOf(folded);
+  const compounds = text.split(/\s+/u).map((part) => squash(fold(part)));
+  const whole = parts.length <= 3 ? [squash(folded)] : [];
+  const joined = [...compounds, ...whole].filter((word) => word && !parts.includes(word));
+  return [...parts, ...joined].flatMap(spellings).join(' ');
 }
 
 /** Words that tell nothing as long as there are others. */
@@ -147,18 +145,25 @@ export function buildSearch(index: AtlasIndex): Search {
 
   function build(): { entries: Entry[]; engine: MiniSearch } {
     const entries = entriesOf(index);
+    // Many records have the same people and places near them.
+    const known = new Map<string, string>();
+    const terms = (text: string): string => {
+      const had = known.get(text) ?? termsOf(text);
+      known.set(text, had);
+      return had;
+    };
     const engine = new MiniSearch({
       fields: ['names', 'near', 'text'],
-      tokenize: (terms) => terms.split(' '),
+      tokenize: (text) => text.split(' '),
       processTerm: (term) => term,
       searchOptions: { prefix: true, boost: { names: 4, near: 2 } },
     });
     engine.addAll(
       entries.map((entry, id) => ({
         id,
-        names: termsOf(entry.names.map((name) => name.text)),
-        near: termsOf(entry.near),
-        text: termsOf([entry.text]),
+        names: entry.names.map((name) => terms(name.text)).join(' '),
+        near: entry.near.map(terms).join(' '),
+        text: termsOf(entry.text),
       })),
     );
     return { entries, engine };

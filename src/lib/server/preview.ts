@@ -93,9 +93,9 @@ function bandSvg(words: Words, sign: string, indent: number): string {
   const brand = 'Trackway';
   const kickerRoom = room - indent - textWidth(brand, 24) - 30;
   const kicker = wrap(words.kicker, 24, kickerRoom, 1)[0] ?? '';
-  const oneLine = textWidth(words.title, 50) <= room;
-  const size = oneLine ? 50 : 40;
+  const size = [50, 44].find((one) => textWidth(words.title, one) <= room) ?? 40;
   const title = wrap(words.title, size, room, 2);
+  const oneLine = title.length === 1;
   const quiet = { size: 24, fill: ground.regionLabel };
   const top = mapHeight;
   return [
@@ -196,7 +196,7 @@ export function previewSvg(id: string, index: AtlasIndex, basemap: Basemap): str
     namesSvg(basemap, frame, ground, room, year, told),
     labels,
     bounds ? '' : unplacedSvg(),
-    bandSvg(words, sign, record ? 38 : 0),
+    bandSvg(words, sign, record ? 44 : 0),
     '</svg>',
   ].join('');
 }
