@@ -15,6 +15,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{core,io,view,map,geodata}/**/*.test.ts'],
           environment: 'node',
+          testTimeout: 20_000,
         },
         plugins: [svelte()],
       },

@@ -242,6 +242,14 @@ describe('scenes', () => {
     expect([...(last?.present ?? [])].sort()).toEqual(['long', 'other']);
   });
 
+  it('does not begin again what is there already', () => {
+    const twice = aRecord({
+      id: 'twice',
+      spans: [span('1990-01-01', '1990-08-01'), span('1990-05-01', '1990-12-31')],
+    });
+    expect(show([twice], years(1990))).toEqual(['1990 +twice [twice]']);
+  });
+
   it('leaves out what is undated', () => {
     expect(show([aRecord()], years(1990))).toEqual(['1990 [] ~ 1990: nothing recorded']);
   });

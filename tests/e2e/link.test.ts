@@ -31,7 +31,6 @@ test('the address follows, and opens the same view elsewhere', async ({ page, fr
   await expectParameter(page, 'date', '2000');
   await item('incursion-batken-2000').getByRole('button').click();
   await expectParameter(page, 'sel', 'incursion-batken-2000');
-  await settled(page);
   await button('Zoom in').click();
   await settled(page);
   expect(page.url()).toContain('map=');

@@ -20,10 +20,13 @@ export function followAddress(explorer: Explorer, history: History): () => void 
   const read = (): View => parseLink(location.hash);
   let step = explorer.lastStep;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The link that waits to be written in place of the present one. */
+  let waiting: string | undefined;
   let written: string;
 
   function opened(): void {
     clearTimeout(timer);
+    waiting = undefined;
     explorer.open(read());
     step = explorer.lastStep;
     written = formatLink(explorer.view);
@@ -31,6 +34,7 @@ export function followAddress(explorer: Explorer, history: History): () => void 
 
   function write(how: (url: string) => void, link: string): void {
     clearTimeout(timer);
+    waiting = undefined;
     written = link;
     how(link === '' ? location.pathname + location.search : link);
   }
@@ -43,8 +47,14 @@ export function followAddress(explorer: Explorer, history: History): () => void 
       step = explorer.lastStep;
       if (link === written) return;
       clearTimeout(timer);
-      if (pushed) write(history.push, link);
-      else timer = setTimeout(() => write(history.replace, link), pause);
+      if (pushed) {
+        // What a drag or a pan came to belongs to the entry that is left behind.
+        if (waiting !== undefined) write(history.replace, waiting);
+        write(history.push, link);
+      } else {
+        waiting = link;
+        timer = setTimeout(() => write(history.replace, link), pause);
+      }
     });
   });
   // Kit's own page.url is stale after Back; location is not.
