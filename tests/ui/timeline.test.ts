@@ -11,7 +11,7 @@ async function timelineAt(date: string) {
   const explorer = explorerAt(date);
   const playback = new Playback(explorer);
   const onkeys = vi.fn();
-  const screen = await render(Timeline, { explorer, playback, colours, onkeys });
+  const screen = await render(Timeline, { explorer, playback, colours, shape: 'wide', onkeys });
   return { explorer, playback, onkeys, ...screen };
 }
 
