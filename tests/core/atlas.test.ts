@@ -108,11 +108,18 @@ describe('byFirstYear', () => {
     expect(named([twice])).toEqual([['1998', ['twice']]]);
   });
 
-  it('makes no year of an open start', () => {
+  it('keeps an open start apart from what is undated, before all years', () => {
     const open = { earliestStart: ALWAYS, latestStart: ALWAYS, earliestEnd: 0, latestEnd: 0 };
-    for (const [year] of byFirstYear([aRecord({ spans: [open] })])) {
-      expect(year).not.toMatch(/\d{5}/);
-    }
+    const records = [
+      aRecord({ id: 'undated' }),
+      aRecord({ id: 'dated', spans: [during(1999)] }),
+      aRecord({ id: 'open', spans: [open] }),
+    ];
+    expect(named(records)).toEqual([
+      ['Beginning not stated', ['open']],
+      ['1999', ['dated']],
+      ['Undated', ['undated']],
+    ]);
   });
 
   it('has each record of the atlas once, under its year', () => {

@@ -129,4 +129,23 @@ describe('meets', () => {
     expect(meets([60, 30, 62, 33], other)).toBe(expected);
     expect(meets(other, [60, 30, 62, 33])).toBe(expected);
   });
+
+  it.each([
+    // A view turned past the date line, and Chukotka on this side of it and beyond.
+    [[170, 50, 200, 70], [175, 60, 178, 65], true],
+    [[170, 50, 200, 70], [-175, 60, -172, 65], true],
+    [[170, 50, 200, 70], [185, 60, 188, 65], true],
+    [[-190, 50, -160, 70], [175, 60, 178, 65], true],
+    [[170, 50, 200, 70], [-150, 60, -140, 65], false],
+    [[170, 50, 200, 70], [60, 50, 62, 70], false],
+    // Russia, whose box goes on beyond 180 degrees, and Alaska.
+    [[19, 41, 191, 82], [-170, 60, -160, 65], true],
+    [[19, 41, 191, 82], [-160, 60, -150, 65], false],
+    // A view that was turned round the globe twice, and one of the whole world.
+    [[780, 30, 782, 33], [60, 30, 62, 33], true],
+    [[-300, -80, 300, 80], [60, 30, 62, 33], true],
+  ])('%j and %j: %s', (a, b, expected) => {
+    expect(meets(a, b)).toBe(expected);
+    expect(meets(b, a)).toBe(expected);
+  });
 });

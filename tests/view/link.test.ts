@@ -50,6 +50,7 @@ const views: fc.Arbitrary<View> = fc.record(
     certain: fc.boolean(),
     actor: ids,
     place: ids,
+    who: ids,
     view: fc.constantFrom(...layouts),
     play: fc.boolean(),
     undated: fc.boolean(),

@@ -54,9 +54,14 @@ export function placesOf(record: AtlasRecord): string[] {
   return [...record.at, ...record.from, ...record.to];
 }
 
+function yearHeading(year: number): string {
+  if (Number.isFinite(year)) return yearText(year);
+  return year > 0 ? 'Undated' : 'Beginning not stated';
+}
+
 /**
- * Records by the year in which they begin at the earliest, in order of the years; what has no such
- * year comes last.
+ * Records by the year in which they begin at the earliest, in order of the years. What is dated but
+ * has no beginning comes first, what is undated last.
  */
 export function byFirstYear(
   records: readonly AtlasRecord[],
@@ -64,12 +69,10 @@ export function byFirstYear(
   const groups = new Map<number, AtlasRecord[]>();
   for (const record of records) {
     const start = record.spans.reduce((day, span) => Math.min(day, span.earliestStart), FOREVER);
-    const year = start === FOREVER || start === ALWAYS ? Infinity : civil(start).year;
+    const year = start === FOREVER ? Infinity : start === ALWAYS ? -Infinity : civil(start).year;
     const group = groups.get(year);
     if (group) group.push(record);
     else groups.set(year, [record]);
   }
-  return [...groups]
-    .sort(([a], [b]) => a - b)
-    .map(([year, group]) => [year === Infinity ? 'Undated' : yearText(year), group]);
+  return [...groups].sort(([a], [b]) => a - b).map(([year, group]) => [yearHeading(year), group]);
 }

@@ -32,3 +32,13 @@ export function contents(places: readonly Place[]): ReadonlyMap<string, Readonly
 export function touches(record: AtlasRecord, places: ReadonlySet<string>): boolean {
   return placesOf(record).some((id) => places.has(id));
 }
+
+/** The places that a record touches, and all in which those lie. */
+export function placesAround(
+  record: AtlasRecord,
+  contents: ReadonlyMap<string, ReadonlySet<string>>,
+): string[] {
+  const own = placesOf(record);
+  const around = [...contents].filter(([, within]) => own.some((id) => within.has(id)));
+  return around.map(([id]) => id);
+}

@@ -91,9 +91,20 @@ export function unionOf(boxes: readonly (Bounds | undefined)[]): Bounds | undefi
   );
 }
 
-/** Whether two boxes share any ground. */
+/** Degrees to go eastwards from one longitude to another, 0 to 360, whatever turn they are given in. */
+const eastwards = (from: number, to: number): number => (((to - from) % 360) + 360) % 360;
+
+/**
+ * Whether two boxes share any ground. Either may reach or lie beyond 180 degrees: a map that was
+ * turned past the date line counts on.
+ */
 export function meets(a: readonly number[], b: readonly number[]): boolean {
   const [west = 0, south = 0, east = 0, north = 0] = a;
   const [otherWest = 0, otherSouth = 0, otherEast = 0, otherNorth = 0] = b;
-  return west <= otherEast && otherWest <= east && south <= otherNorth && otherSouth <= north;
+  const isBeside = south > otherNorth || otherSouth > north;
+  return (
+    !isBeside &&
+    (eastwards(west, otherWest) <= east - west ||
+      eastwards(otherWest, west) <= otherEast - otherWest)
+  );
 }

@@ -67,18 +67,33 @@ export interface Choice<T extends string> {
 }
 
 /**
- * How many records of the window each choice would leave, with every other part of the filter as it
- * is. Choices that would leave none are listed too.
+ * How many records of the window each choice of a facet would leave, with every other part of the
+ * filter as it is. Choices that would leave none are listed too.
+ *
+ * @param released the filter with the facet's own part taken out of it
+ * @param choicesOf the choices under which a record falls
  */
 export function facet<T extends string>(
   held: readonly Standpoint[],
-  filter: Filter,
+  released: Filter,
   contents: Contents,
   choices: readonly T[],
-  choose: (choice: T) => Partial<Filter>,
+  choicesOf: (record: AtlasRecord) => readonly T[],
 ): Choice<T>[] {
-  return choices.map((id) => {
-    const chosen = { ...filter, ...choose(id) };
-    return { id, count: held.filter((entry) => passesIn(entry, chosen, contents)).length };
-  });
+  const counts = new Map<T, number>();
+  for (const entry of held) {
+    if (!passesIn(entry, released, contents)) continue;
+    for (const choice of new Set(choicesOf(entry.record))) {
+      counts.set(choice, (counts.get(choice) ?? 0) + 1);
+    }
+  }
+  return choices.map((id) => ({ id, count: counts.get(id) ?? 0 }));
+}
+
+/**
+ * The choices of a long facet as they are offered: most records first, those of none last, in the
+ * order in which they came among equals.
+ */
+export function byCount<T extends string>(choices: readonly Choice<T>[]): Choice<T>[] {
+  return [...choices].sort((a, b) => b.count - a.count);
 }

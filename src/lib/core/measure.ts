@@ -1,6 +1,7 @@
 /** Distances between places, as honest as the places are narrow. */
 import { distance } from '@turf/turf';
-import type { Place } from './model';
+import type { AtlasIndex } from './atlas';
+import type { AtlasRecord, Place } from './model';
 
 export interface Measured {
   /** Kilometres between the two label points, along a great circle. */
@@ -29,4 +30,20 @@ export function distanceText({ km, giveOrTake }: Measured): string {
     return `not to be told: the places are wider than they are apart (about ${rounded(km)} km between their middles)`;
   }
   return `about ${rounded(km)} km, give or take ${rounded(giveOrTake)}`;
+}
+
+/**
+ * The straight distance of each way of a movement, in words; the ends are named where there are
+ * several. A drawn line is not measured: its bends are nobody's statement.
+ */
+export function distancesOf({ from, to }: AtlasRecord, { places }: AtlasIndex): string[] {
+  return from.flatMap((start) =>
+    to.flatMap((end) => {
+      const [a, b] = [places.get(start), places.get(end)];
+      if (!a || !b) return [];
+      const out = from.length > 1 ? ` from ${a.title}` : '';
+      const which = to.length > 1 ? ` to ${b.title}` : '';
+      return [`Straight distance${out}${which}: ${distanceText(measureBetween(a, b))}`];
+    }),
+  );
 }

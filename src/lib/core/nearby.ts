@@ -1,38 +1,50 @@
-/** What happened near a place: the nearest other places with records, and how far they are. */
+/** What happened near a place, and what a record did at one. */
 import { placesOf, type AtlasIndex } from './atlas';
+import { touches } from './containment';
 import { measureBetween, type Measured } from './measure';
 import type { AtlasRecord, Place } from './model';
 
 export interface Nearby {
   readonly place: Place;
   readonly measured: Measured;
-  readonly count: number;
+  /** What is recorded there, in the atlas's order of time. */
+  readonly records: readonly AtlasRecord[];
 }
 
-/** The nearest places at which something is recorded, countries and wider left out. */
-export function nearbyPlaces(place: Place, index: AtlasIndex, most: number): Nearby[] {
-  const counts = new Map<string, number>();
-  for (const record of index.atlas.records) {
-    for (const id of new Set(placesOf(record))) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return index.atlas.places
-    .filter((other) => other !== place && counts.has(other.id))
-    .filter(({ precision }) => precision !== 'country' && precision !== 'supranational')
+const tooWide: readonly Place['precision'][] = ['country', 'supranational', 'unknown'];
+
+/**
+ * The nearest other places at which something is recorded, nearest first. Countries and wider have
+ * no distance worth telling, and what lies in the place is not near it but in it.
+ */
+export function nearby(
+  place: Place,
+  within: ReadonlySet<string>,
+  { atlas }: AtlasIndex,
+  most: number,
+): Nearby[] {
+  return atlas.places
+    .filter(({ id, precision }) => !within.has(id) && !tooWide.includes(precision))
     .map((other) => ({
       place: other,
       measured: measureBetween(place, other),
-      count: counts.get(other.id) ?? 0,
+      records: atlas.records.filter((record) => placesOf(record).includes(other.id)),
     }))
+    .filter(({ records }) => records.length > 0)
     .sort((a, b) => a.measured.km - b.measured.km)
     .slice(0, most);
 }
 
-/** What a record did at a place, in a word or two. */
-export function roleAt(record: AtlasRecord, place: string): string {
-  const leaves = record.from.includes(place);
-  const arrives = record.to.includes(place);
-  if (leaves && arrives) return 'within';
-  if (leaves) return 'from here';
-  if (arrives) return 'to here';
-  return record.kind === 'base' ? 'based here' : 'here';
+/**
+ * What a record did at a place, which is given with all that lies in it: whether something set out,
+ * arrived, moved about, stayed or happened.
+ */
+export function roleAt(record: AtlasRecord, within: ReadonlySet<string>): string {
+  if (!touches(record, within)) return 'elsewhere';
+  if (record.kind === 'base') return 'stayed here';
+  if (record.kind === 'event') return 'happened here';
+  const leaves = record.from.some((id) => within.has(id));
+  const arrives = record.to.some((id) => within.has(id));
+  if (leaves && arrives) return 'moved within';
+  return leaves ? 'set out from here' : 'arrived here';
 }

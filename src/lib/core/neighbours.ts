@@ -3,7 +3,7 @@ import type { AtlasIndex } from './atlas';
 import type { AtlasRecord } from './model';
 
 export interface Neighbours {
-  /** What the row goes through: "in time", "on this route", an actor's name. */
+  /** What the row goes through: "in time", "on this route", "with Juma Namangani". */
   readonly along: string;
   readonly previous?: AtlasRecord;
   readonly next?: AtlasRecord;
@@ -40,7 +40,7 @@ export function neighboursOf(record: AtlasRecord, index: AtlasIndex): Neighbours
       : around(
           records.filter(({ actors }) => actors.includes(actor)),
           record,
-          name,
+          `with ${name}`,
         )),
   ];
 }

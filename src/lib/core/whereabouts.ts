@@ -3,8 +3,9 @@
  *
  * Bases and movements tell where an actor was; events only tell that the actor had a part in them.
  */
+import { recordsIn, type Standpoint } from './atlas';
 import type { Actor, AtlasRecord } from './model';
-import { FOREVER, type Day, type Span } from './span';
+import { FOREVER, type Day, type Interval, type Span } from './span';
 
 /** A stretch that the source tells of. */
 export interface Known {
@@ -49,6 +50,36 @@ export function whereabouts(records: readonly AtlasRecord[], actor: string): (Kn
     if (!reach || next.span.latestEnd > reach.span.latestEnd) reach = next;
   }
   return row;
+}
+
+/** Where somebody was in a window, as far as the source tells. */
+export interface Answer {
+  /** What tells where they were or may have been; empty where nothing is recorded. */
+  readonly told: readonly Standpoint[];
+  /** The last that is told before the window and the first after it, where it tells nothing itself. */
+  readonly before?: AtlasRecord;
+  readonly after?: AtlasRecord;
+}
+
+/** Answers where an actor was in a window. Nothing is inferred from what is told of other times. */
+export function whereaboutsIn(
+  records: readonly AtlasRecord[],
+  actor: string,
+  window: Interval,
+): Answer {
+  const row = whereabouts(records, actor).filter(isKnown);
+  const told = recordsIn(
+    records.filter((record) => row.some((known) => known.record === record)),
+    window,
+  );
+  if (told.length > 0) return { told };
+  const past = row.filter(({ span }) => span.latestEnd < window.from);
+  const before = past.reduce<Known | undefined>(
+    (last, known) => (last && last.span.latestEnd >= known.span.latestEnd ? last : known),
+    undefined,
+  );
+  const after = row.find(({ span }) => span.earliestStart > window.to);
+  return { told, before: before?.record, after: after?.record };
 }
 
 /** The gaps right before and right after a record in an actor's whereabouts. */

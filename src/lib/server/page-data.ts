@@ -14,8 +14,9 @@ import {
   standingText,
   typeText,
 } from '../core/describe';
-import { distanceText, measureBetween } from '../core/measure';
+import { distancesOf } from '../core/measure';
 import type { AtlasRecord, Claim, Name, Place, SourceRef, Stance } from '../core/model';
+import { neighboursOf } from '../core/neighbours';
 import { windowText } from '../core/window';
 import { boundsText } from '../core/wording';
 import { signOf, type Sign } from '../map/sign';
@@ -80,9 +81,12 @@ export interface RecordPage {
   readonly note?: string;
   readonly matters: readonly MatterWords[];
   readonly sources: readonly Passage[];
-  /** The neighbours in the atlas's order of time. */
-  readonly before?: Mention;
-  readonly after?: Mention;
+  /** The records before and after it: in time, on its route, of its first actor. */
+  readonly neighbours: readonly {
+    readonly along: string;
+    readonly before?: Mention;
+    readonly after?: Mention;
+  }[];
   /** The fragment that opens the live map on it. */
   readonly live: string;
 }
@@ -135,25 +139,11 @@ function placesIn(ids: readonly string[], index: AtlasIndex) {
   });
 }
 
-/** The straight distance of each way; its destination is named where there are several. */
-function distances({ from, to }: AtlasRecord, index: AtlasIndex): string[] {
-  return from.flatMap((start) =>
-    to.flatMap((end) => {
-      const [a, b] = [index.places.get(start), index.places.get(end)];
-      if (!a || !b) return [];
-      const which = to.length > 1 ? ` to ${b.title}` : '';
-      return [`Straight distance${which}: ${distanceText(measureBetween(a, b))}`];
-    }),
-  );
-}
-
 /** The page of a record. */
 export function recordPage(record: AtlasRecord, index: AtlasIndex): RecordPage {
   const { atlas } = index;
   const window = ownWindow(record, atlas);
   const activity = ownActivity(record, atlas);
-  const at = atlas.records.indexOf(record);
-  const [before, after] = [at > 0 ? atlas.records[at - 1] : undefined, atlas.records[at + 1]];
   return {
     kind: 'record',
     id: record.id,
@@ -175,7 +165,7 @@ export function recordPage(record: AtlasRecord, index: AtlasIndex): RecordPage {
           ]
         : [{ name: 'Where', places: placesIn(record.at, index) }],
     drawn: record.lines.length > 0,
-    distances: distances(record, index),
+    distances: distancesOf(record, index),
     actors: record.actors.map((id) => ({
       ...person(id, index),
       variants: index.actors.get(id)?.variants ?? [],
@@ -188,8 +178,11 @@ export function recordPage(record: AtlasRecord, index: AtlasIndex): RecordPage {
       claims: claims.map((claim) => claimWords(claim, index)),
     })),
     sources: record.sources.map((ref) => passage(ref, index)),
-    ...(before && { before: mention(before) }),
-    ...(after && { after: mention(after) }),
+    neighbours: neighboursOf(record, index).map(({ along, previous, next }) => ({
+      along,
+      ...(previous && { before: mention(previous) }),
+      ...(next && { after: mention(next) }),
+    })),
     live: formatLink({ date: window, sel: record.id }),
   };
 }

@@ -27,6 +27,7 @@ export class Explorer {
 
   #window: Window = $state.raw({ kind: 'all' });
   #selectedId = $state<string>();
+  #actorId = $state<string>();
   #trail = $state(true);
   #layout = $state<Layout>('map');
   #showsUndated = $state(true);
@@ -80,6 +81,14 @@ export class Explorer {
   /** The selected place, if what is selected is a place. */
   readonly selectedPlace: Place | undefined = $derived.by(() =>
     this.#selectedId === undefined ? undefined : this.index.places.get(this.#selectedId),
+  );
+  /** The actor whose card is open; then no record or place is selected. */
+  readonly selectedActor: Actor | undefined = $derived.by(() =>
+    this.#actorId === undefined ? undefined : this.index.actors.get(this.#actorId),
+  );
+  /** What Details show, as a text that changes with it; undefined while there are none. */
+  readonly detailed: string | undefined = $derived.by(() =>
+    this.#actorId === undefined ? this.#selectedId : `actor ${this.#actorId}`,
   );
 
   constructor(atlas: Atlas) {
@@ -181,15 +190,24 @@ export class Explorer {
   select(id: string | undefined, options: { focus?: boolean } = {}): void {
     if (id !== undefined && !this.index.records.has(id) && !this.index.places.has(id)) return;
     if (options.focus && id !== undefined) this.focus = { ids: [id] };
-    if (id === this.#selectedId) return;
+    if (id === this.#selectedId && this.#actorId === undefined) return;
     const record = id === undefined ? undefined : this.index.records.get(id);
-    if (record) this.#bringIntoTime(record);
+    if (record) this.bringIntoTime(record);
     this.#selectedId = id;
+    this.#actorId = undefined;
+    this.lastStep = {};
+  }
+
+  /** Opens the card of an actor in place of what is selected; unknown ids are ignored. */
+  selectActor(id: string): void {
+    if (!this.index.actors.has(id) || id === this.#actorId) return;
+    this.#selectedId = undefined;
+    this.#actorId = id;
     this.lastStep = {};
   }
 
   /** Moves the window to a record that it does not hold; a wider window becomes a year. */
-  #bringIntoTime(record: AtlasRecord): void {
+  bringIntoTime(record: AtlasRecord): void {
     const span = record.spans[0];
     if (!span || this.held.some((there) => there.record.id === record.id)) return;
     this.#scene = undefined;
@@ -215,6 +233,7 @@ export class Explorer {
       certain: this.#filter.certain,
       actor: this.#filter.actor,
       place: this.#filter.place,
+      who: this.#actorId,
       view: this.layout,
       undated: this.#showsUndated,
       trail: this.#trail,
@@ -239,7 +258,9 @@ export class Explorer {
       view.sel !== undefined &&
       (this.index.records.has(view.sel) || this.index.places.has(view.sel));
     this.#selectedId = known ? view.sel : undefined;
-    if (!view.date && this.selectedRecord) this.#bringIntoTime(this.selectedRecord);
+    const isCard = !known && view.who !== undefined && this.index.actors.has(view.who);
+    this.#actorId = isCard ? view.who : undefined;
+    if (!view.date && this.selectedRecord) this.bringIntoTime(this.selectedRecord);
     this.camera = view.map;
     if (!view.map) this.focus = { ids: this.#selectedId === undefined ? [] : [this.#selectedId] };
   }

@@ -29,6 +29,8 @@ export interface View {
   /** The actor, and the place, to whose records the view is narrowed: ids. */
   readonly actor?: string;
   readonly place?: string;
+  /** The actor whose card is open, where no record or place is: an id. */
+  readonly who?: string;
   readonly view?: Layout;
   /** Whether undated records are listed, whatever the window. */
   readonly undated?: boolean;
@@ -93,6 +95,7 @@ const rows: Rows = {
   certain: off,
   actor: id,
   place: id,
+  who: id,
   view: {
     read: (text) => layouts.find((layout) => layout === text),
     write: (layout) => (layout === 'map' ? undefined : layout),
