@@ -30,3 +30,13 @@ export function matters(claims: readonly Claim[]): Matter[] {
 export function isDisputed(record: Pick<AtlasRecord, 'claims'>): boolean {
   return matters(record.claims).some((matter) => matter.disputed);
 }
+
+/** What an actor says, with the record that it is about, in the records' order. */
+export function claimsBy(
+  records: readonly AtlasRecord[],
+  actor: string,
+): { readonly record: AtlasRecord; readonly claim: Claim }[] {
+  return records.flatMap((record) =>
+    record.claims.filter(({ by }) => by === actor).map((claim) => ({ record, claim })),
+  );
+}

@@ -1,5 +1,6 @@
 /** Everybody whom the atlas names: what the article calls them, what they did, what they say. */
 import { indexAtlas } from '$lib/core/atlas';
+import { claimsBy } from '$lib/core/claims';
 import { passageId } from '$lib/core/describe';
 import type { Actor } from '$lib/core/model';
 import { curatedAtlas } from '$lib/server/atlas';
@@ -27,17 +28,11 @@ export const load: PageServerLoad = () => {
     role,
     variants,
     records: atlas.records.filter(({ actors }) => actors.includes(id)).map(mention),
-    claims: atlas.records.flatMap((record) =>
-      record.claims
-        .filter(({ by }) => by === id)
-        .map(({ about, stance, text, source }) => ({
-          about,
-          stance,
-          text,
-          source: passage(source, index),
-          record: mention(record),
-        })),
-    ),
+    claims: claimsBy(atlas.records, id).map(({ record, claim: { source, ...claim } }) => ({
+      ...claim,
+      source: passage(source, index),
+      record: mention(record),
+    })),
   });
   return {
     atlasTitle: atlas.title,
