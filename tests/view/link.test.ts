@@ -6,7 +6,8 @@ import { firstDay, lastDay } from '../../src/lib/core/date';
 import { standings } from '../../src/lib/core/model';
 import { windowOf, type Window } from '../../src/lib/core/window';
 import { formatCamera, parseCamera, type Camera } from '../../src/lib/view/camera';
-import { formatLink, layouts, parseLink, type View } from '../../src/lib/view/link';
+import { formatLink, layouts, linkThemes, parseLink, type View } from '../../src/lib/view/link';
+import { speeds } from '../../src/lib/view/playback.svelte';
 import { dates } from '../core/arbitraries';
 import { realAtlas } from '../real-atlas';
 
@@ -55,13 +56,18 @@ const views: fc.Arbitrary<View> = fc.record(
     play: fc.boolean(),
     undated: fc.boolean(),
     trail: fc.boolean(),
+    q: fc.string({ unit: 'binary', maxLength: 120 }),
+    speed: fc.constantFrom(...speeds),
+    theme: fc.constantFrom(...linkThemes),
   },
   { requiredKeys: [] },
 );
 
 /** A view as a link can tell it: the camera as it is written, defaults left out. */
 function told(view: View): View {
-  const { map, kinds, standing, certain, view: layout, play, undated, trail, ...rest } = view;
+  const { map, kinds, standing, certain, view: layout, play, undated, trail, ...more } = view;
+  const { q, speed, ...rest } = more;
+  const words = [...(q ?? '').replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim()].slice(0, 100);
   return {
     ...rest,
     ...(map && { map: parseCamera(formatCamera(map)) }),
@@ -72,6 +78,8 @@ function told(view: View): View {
     ...(play && { play }),
     ...(undated === false && { undated }),
     ...(trail === false && { trail }),
+    ...(words.length > 0 && { q: words.join('').trim() }),
+    ...(speed !== undefined && speed !== 1 && { speed }),
   };
 }
 
@@ -150,6 +158,8 @@ describe('parseLink', () => {
     ['a switch with another value', '#trail=false&certain=yes', {}],
     ['unknown members of a choice', '#kinds=rumour,base,,base', { kinds: ['base'] }],
     ['an unknown layout', '#view=globe', {}],
+    ['an unknown speed', '#speed=3&theme=sepia', {}],
+    ['words with a plus, which is a blank', '#q=kara+su', { q: 'kara su' }],
     ['a choice of unknown members only', '#kinds=rumour', {}],
     ['a choice in another order', '#kinds=event,incursion', { kinds: ['incursion', 'event'] }],
     ['broken percent-encoding', '#sel=%E0%A4%A&date=1999', year(1999)],
@@ -209,6 +219,14 @@ describe('formatLink', () => {
       '#map=6.5/39.7/70.9/-30/45&date=1999-10/2000&sel=osh&kinds=base&standing=reported&certain=1&actor=imu&place=wana&view=table&undated=0&trail=0&play=1',
     ],
     ['a selection in Cyrillic', { sel: 'Ош' }, '#sel=%D0%9E%D1%88'],
+    [
+      'words, with what ends a link in a chat',
+      { q: ' kara-su (town)! ' },
+      '#q=kara-su%20%28town%29%21',
+    ],
+    ['no words', { q: '  ' }, ''],
+    ['the usual speed', { speed: 1 }, ''],
+    ['how it plays', { theme: 'dark', speed: 0.5, play: true }, '#play=1&speed=0.5&theme=dark'],
   ])('%s', (_, view, link) => {
     expect(formatLink(view)).toBe(link);
   });

@@ -37,6 +37,8 @@ export class Explorer {
   lastStep = $state.raw<object>({});
   camera = $state.raw<Camera>();
   hoveredId = $state<string>();
+  /** The words by which the table is narrowed. */
+  words = $state('');
   /** Whether the list leaves out what the map does not show. */
   onlyInView = $state(false);
   /** What the map shows: west, south, east, north. */
@@ -237,6 +239,7 @@ export class Explorer {
       view: this.layout,
       undated: this.#showsUndated,
       trail: this.#trail,
+      q: this.words,
     };
   }
 
@@ -254,6 +257,7 @@ export class Explorer {
       place: view.place,
     });
     this.#layout = view.view ?? 'map';
+    this.words = view.q ?? '';
     const known =
       view.sel !== undefined &&
       (this.index.records.has(view.sel) || this.index.places.has(view.sel));

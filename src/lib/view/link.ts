@@ -10,9 +10,13 @@ import { groups, type Group } from '../core/group';
 import { standings, type Standing } from '../core/model';
 import { formatWindow, parseWindow, type Window } from '../core/window';
 import { formatCamera, parseCamera, type Camera } from './camera';
+import { speeds, type Speed } from './playback.svelte';
 
 export const layouts = ['map', 'table'] as const;
 export type Layout = (typeof layouts)[number];
+
+export const linkThemes = ['light', 'dark'] as const;
+export type LinkTheme = (typeof linkThemes)[number];
 
 /** A view as a link holds it. A member left out is at its default. */
 export interface View {
@@ -38,6 +42,12 @@ export interface View {
   readonly trail?: boolean;
   /** Whether the replay starts by itself. */
   readonly play?: boolean;
+  /** The words by which the table is narrowed. */
+  readonly q?: string;
+  /** How fast the replay goes. */
+  readonly speed?: Speed;
+  /** The colours, where not the reader's own. */
+  readonly theme?: LinkTheme;
 }
 
 /** Reads and writes one parameter; either returns undefined for what it cannot hold. */
@@ -54,6 +64,15 @@ const id: Row<string> = {
   read: (text) => (identifier.test(text) ? text : undefined),
   write: (value) => value,
 };
+
+/** Characters that the words of a link may have: a longer text is no longer a link to send. */
+const mostWords = 100;
+
+/** Words without control characters, half characters, and blanks around them. */
+function cleanWords(text: string): string | undefined {
+  const plain = text.replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim();
+  return [...plain].slice(0, mostWords).join('').trim() || undefined;
+}
 
 /** A switch that is on by default: only `0` is written. */
 const on: Row<boolean> = {
@@ -103,11 +122,27 @@ const rows: Rows = {
   undated: on,
   trail: on,
   play: off,
+  q: { read: cleanWords, write: cleanWords },
+  speed: {
+    read: (text) => speeds.find((speed) => String(speed) === text),
+    write: (speed) => (speed === 1 ? undefined : String(speed)),
+  },
+  theme: {
+    read: (text) => linkThemes.find((theme) => theme === text),
+    write: (theme) => theme,
+  },
 };
 
 /** Percent-encodes a value, but for the signs that are safe in a fragment and read better plain. */
 function encode(text: string): string {
-  return encodeURIComponent(text).replace(/%2F/g, '/').replace(/%2C/g, ',').replace(/%3A/g, ':');
+  return (
+    encodeURIComponent(text)
+      .replace(/%2F/g, '/')
+      .replace(/%2C/g, ',')
+      .replace(/%3A/g, ':')
+      // Chat programs take these for the end of a link, or for markup.
+      .replace(/[!'()*~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  );
 }
 
 function decode(text: string): string | undefined {
@@ -118,7 +153,8 @@ function decode(text: string): string | undefined {
   }
 }
 
-function isKey(key: string): key is keyof View {
+/** Whether a parameter of this name is in the table. */
+export function isKey(key: string): key is keyof View {
   return Object.hasOwn(rows, key);
 }
 

@@ -26,7 +26,7 @@ export class Theme {
 
   /** Takes up what was remembered; call it once the page runs. */
   recall(): void {
-    this.#show(remembered());
+    this.show(remembered());
   }
 
   get choice(): ThemeChoice {
@@ -34,7 +34,7 @@ export class Theme {
   }
 
   set choice(choice: ThemeChoice) {
-    this.#show(choice);
+    this.show(choice);
     try {
       localStorage.setItem(key, choice);
     } catch {
@@ -42,7 +42,8 @@ export class Theme {
     }
   }
 
-  #show(choice: ThemeChoice): void {
+  /** Shows a choice as long as the page lasts, without remembering it. */
+  show(choice: ThemeChoice): void {
     this.#choice = choice;
     const root = document.documentElement;
     if (choice === 'system') delete root.dataset.theme;

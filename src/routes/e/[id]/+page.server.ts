@@ -25,6 +25,7 @@ export const load: PageServerLoad = ({ params: { id } }) => {
     canonical: absoluteUrl(path),
     image: addresses.image,
     imageAlt: previewAlt(id, index),
+    oembed: siteUrl(`${path}oembed.json`),
   };
   const atlasTitle = index.atlas.title;
   if (record) {
