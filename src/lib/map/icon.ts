@@ -4,10 +4,12 @@ import { groups } from '../core/group';
 import { signBox, signName, signStrokes, type Stroke } from './sign';
 import { standings } from '../core/model';
 
+/** The picture of a halo. */
+export const haloName = 'halo';
+
 export interface Icon {
   readonly name: string;
   readonly image: ImageData;
-  readonly pixelRatio: number;
 }
 
 function draw(strokes: readonly Stroke[], pixelRatio: number): ImageData {
@@ -34,7 +36,7 @@ function draw(strokes: readonly Stroke[], pixelRatio: number): ImageData {
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 
-/** Every sign of the map, and the halo of what is selected. */
+/** Every sign of the map, and the halo of what is selected, with that many pixels to a CSS pixel. */
 export function icons(colours: StoryPalette, pixelRatio: number): Icon[] {
   const signs = groups.flatMap((group) =>
     (['certain', 'possible'] as const).flatMap((certainty) =>
@@ -53,8 +55,7 @@ export function icons(colours: StoryPalette, pixelRatio: number): Icon[] {
     ...signs.map((sign) => ({
       name: signName(sign),
       image: draw(signStrokes(sign, colours), pixelRatio),
-      pixelRatio,
     })),
-    { name: 'halo', image: draw([halo], pixelRatio), pixelRatio },
+    { name: haloName, image: draw([halo], pixelRatio) },
   ];
 }

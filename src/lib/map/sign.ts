@@ -7,6 +7,7 @@
  */
 import { isDisputed } from '../core/claims';
 import { groupNames, groupOf, type Group } from '../core/group';
+import type { Standpoint } from '../core/atlas';
 import type { AtlasRecord, Standing } from '../core/model';
 import type { StoryPalette } from './palette';
 
@@ -17,6 +18,11 @@ export function groupHue(group: Group, colours: StoryPalette): string {
 
 /** How sure the record is in the window: what is past or undated has no sign of its own. */
 export type Certainty = 'certain' | 'possible';
+
+/** Whether what stands so to the window is shown by a sign. */
+export function isSure(activity: Standpoint['activity']): activity is Certainty {
+  return activity === 'certain' || activity === 'possible';
+}
 
 export interface Sign {
   readonly group: Group;

@@ -1,0 +1,57 @@
+/**
+ * Labels follow time when it comes to rest: MapLibre lays them out anew, which costs many times what
+ * a step does. What the window no longer has is hidden at once.
+ */
+import { FeatureStates, withMarks, type Stateful } from './feature-states';
+import { keptLabel, keysOf, sameLabels, type Labels } from './story-labels';
+import { storySourceIds } from './story-sources';
+
+/** Milliseconds for which time has to rest: longer than a key that repeats, or a slow drag. */
+export const restOfLabels = 180;
+
+export class RestingLabels {
+  readonly #states: FeatureStates<{ gone: boolean }>;
+  readonly #layOut: (labels: Labels) => void;
+  /** Every key that was ever laid out: a tile on its way may still hold it. */
+  readonly #known = new Set<string>();
+  #laidOut: Labels | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `layOut` hands labels to the map. */
+  constructor(map: Stateful, layOut: (labels: Labels) => void) {
+    this.#states = new FeatureStates(map, storySourceIds.labels, keptLabel);
+    this.#layOut = layOut;
+  }
+
+  /** The labels of the window now, with the ids of what is selected and hovered. */
+  show(wanted: Labels, selected: Iterable<string>, hovered: Iterable<string>): void {
+    const keys = keysOf(wanted);
+    const gone = [...this.#known].filter((key) => !keys.has(key));
+    const keysFor = (ids: Iterable<string>): string[] => {
+      const named = new Set(ids);
+      return wanted.features.flatMap(({ properties: { id, key } }) => (named.has(id) ? key : []));
+    };
+    this.#states.show(
+      withMarks(
+        new Map(gone.map((key) => [key, { gone: true }])),
+        keptLabel,
+        keysFor(selected),
+        keysFor(hovered),
+      ),
+    );
+    this.stop();
+    if (sameLabels(this.#laidOut, wanted)) return;
+    const layOut = (): void => {
+      this.#laidOut = wanted;
+      for (const key of keys) this.#known.add(key);
+      this.#layOut(wanted);
+    };
+    if (this.#laidOut) this.#timer = setTimeout(layOut, restOfLabels);
+    else layOut();
+  }
+
+  /** Lays nothing out any more. */
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+}

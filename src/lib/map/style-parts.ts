@@ -1,0 +1,78 @@
+/** Expressions that the story's layers share. */
+import type {
+  DataDrivenPropertyValueSpecification as DataDriven,
+  ExpressionSpecification,
+} from 'maplibre-gl';
+import type { StoryPalette } from './palette';
+
+/** Font stacks of labels. */
+export interface Fonts {
+  readonly regular: string[];
+  readonly semibold: string[];
+}
+
+const isSelected: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false];
+const isHovered: ExpressionSpecification = ['boolean', ['feature-state', 'hovered'], false];
+
+/** A value for what is selected, what is hovered, and everything else. */
+export function emphasis<T extends number | string>(
+  selected: T,
+  hovered: T,
+  normal: T | ExpressionSpecification,
+): DataDriven<T> {
+  return ['case', isSelected, selected, isHovered, hovered, normal] as unknown as DataDriven<T>;
+}
+
+/** A number for each value of a state, 0 for any other. */
+export function byState(
+  name: string,
+  values: Readonly<Record<string, number | ExpressionSpecification>>,
+): ExpressionSpecification {
+  return [
+    'match',
+    ['coalesce', ['feature-state', name], 'none'],
+    ...Object.entries(values).flat(),
+    0,
+  ] as unknown as ExpressionSpecification;
+}
+
+/** Whether a state is set. */
+export function isSet(name: string): ExpressionSpecification {
+  return ['boolean', ['feature-state', name], false];
+}
+
+/** The colour of a group. */
+export function hue(colours: StoryPalette, key: ExpressionSpecification): ExpressionSpecification {
+  return [
+    'match',
+    key,
+    'incursion',
+    colours.incursion,
+    'relocation',
+    colours.relocation,
+    'base',
+    colours.base,
+    'event',
+    colours.event,
+    colours.context,
+  ];
+}
+
+/** Pixels at zoom 4 and at zoom 9. */
+export type Width = readonly [at4: number, at9: number];
+
+/** The widths of a movement's line and of the dots under it, and their dashes in line widths. */
+export const lineWidth: Width = [2.8, 4];
+export const dotWidth: Width = [4, 5.4];
+export const possibleDash = [2.6, 1.7] as const;
+export const schematicDash = [0.01, 2.6] as const;
+
+/** Line widths grow a little with zoom. */
+export function width([at4, at9]: Width): DataDriven<number> {
+  return ['interpolate', ['linear'], ['zoom'], 4, at4, 9, at9];
+}
+
+/** The same, worked out for one zoom. */
+export function widthAt([at4, at9]: Width, zoom: number): number {
+  return at4 + (at9 - at4) * Math.min(1, Math.max(0, (zoom - 4) / 5));
+}
