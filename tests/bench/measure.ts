@@ -13,6 +13,8 @@ export interface Sample extends Counts {
   settle: number;
   /** Seconds that the measurement took. */
   seconds: number;
+  /** What its cost is shared by: the steps of the action, or else the frames. */
+  shares: number;
 }
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
@@ -31,7 +33,7 @@ export async function measure(
   bench: BenchPage,
   act: () => Promise<unknown>,
   interval: number,
-  options: { readonly settles: boolean; readonly lead?: number },
+  options: { readonly settles: boolean; readonly lead?: number; readonly steps?: number },
 ): Promise<Sample> {
   const { page } = bench;
   await page.bringToFront();
@@ -53,10 +55,10 @@ export async function measure(
   const seconds = (performance.now() - started) / 1000;
   const delta = (name: string): number => (after.get(name) ?? NaN) - (before.get(name) ?? NaN);
   const { settle, counts } = await page.evaluate(() => {
-    const { frames, messages, setData, grown, setFilter, setFeatureState } = window.probe;
+    const { frames, messages, setData, setFilter, setFeatureState } = window.probe;
     return {
       settle: frames > 0 ? window.probe.idleAt - window.probe.startedAt : 0,
-      counts: { frames, messages, setData, grown, setFilter, setFeatureState },
+      counts: { frames, messages, setData, setFilter, setFeatureState },
     };
   });
   return {
@@ -66,5 +68,6 @@ export async function measure(
     layout: delta('LayoutDuration') + delta('RecalcStyleDuration'),
     settle,
     seconds,
+    shares: options.steps ?? Math.max(1, counts.frames),
   };
 }

@@ -16,8 +16,6 @@ export interface Counts {
   /** Messages to MapLibre's workers. */
   messages: number;
   setData: number;
-  /** Calls of `setData` that move a growing line. */
-  grown: number;
   setFilter: number;
   setFeatureState: number;
 }
@@ -47,18 +45,12 @@ declare global {
 /** Installs `window.probe`. Playwright sends its source to the page, so it refers to nothing else. */
 export function installProbe(): void {
   type Method = (...values: unknown[]) => unknown;
-  const count = (
-    target: object,
-    method: string,
-    key: keyof Counts,
-    also?: (self: unknown) => void,
-  ): void => {
+  const count = (target: object, method: string, key: keyof Counts): void => {
     const methods = target as Record<string, Method | undefined>;
     const original = methods[method];
     if (!original) throw new Error(`the map has no ${method}`);
     methods[method] = function (this: unknown, ...values: unknown[]) {
       probe[key] += 1;
-      also?.(this);
       return original.apply(this, values);
     };
   };
@@ -69,7 +61,6 @@ export function installProbe(): void {
     frames: 0,
     messages: 0,
     setData: 0,
-    grown: 0,
     setFilter: 0,
     setFeatureState: 0,
     map: undefined,
@@ -90,12 +81,10 @@ export function installProbe(): void {
       count(map, 'setFilter', 'setFilter');
       count(map, 'setFeatureState', 'setFeatureState');
       const sources = Object.getPrototypeOf(sourceOf(map)) as object;
-      count(sources, 'setData', 'setData', (self) => {
-        if ((self as { id: string }).id === 'story-moving') probe.grown += 1;
-      });
+      count(sources, 'setData', 'setData');
     },
     reset() {
-      probe.frames = probe.messages = probe.grown = 0;
+      probe.frames = probe.messages = 0;
       probe.setData = probe.setFilter = probe.setFeatureState = 0;
       probe.startedAt = probe.renderedAt = probe.idleAt = performance.now();
     },
@@ -107,6 +96,7 @@ export function installProbe(): void {
       const source = sourceOf(map);
       for (const [target, method] of [
         [map, 'setFeatureState'],
+        [map, 'triggerRepaint'],
         [Object.getPrototypeOf(source) as object, 'setData'],
       ] as const) {
         (target as Record<string, Method>)[method] = () => undefined;

@@ -29,7 +29,7 @@ function ratio(values: readonly number[], idle: readonly number[]): string {
 
 const task = (samples: readonly Sample[]): number[] => samples.map((sample) => sample.task);
 const perFrame = (samples: readonly Sample[]): number[] =>
-  samples.map((sample) => sample.task / Math.max(1, sample.frames));
+  samples.map((sample) => sample.task / sample.shares);
 const perSecond = (samples: readonly Sample[]): number[] =>
   samples.map((sample) => sample.task / sample.seconds);
 

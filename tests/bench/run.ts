@@ -128,12 +128,14 @@ async function main(): Promise<void> {
     const only = options.only && ['idle', 'idle-frames', 'step', ...options.only.split(',')];
     const chosen = scenarios.filter(({ id }) => !only || only.includes(id));
     const rows = await measureAll(chosen, years, random);
-    const settling = new Set(scenarios.filter(({ settles }) => settles).map(({ id }) => id));
+    const single = new Set(
+      scenarios.flatMap(({ settles, steps: n, id }) => (settles && n === undefined ? id : [])),
+    );
     const text = [
       budgetLine(rows, budget, atlas.records.length),
       machineLine(browser.version(), steps, seed),
-      stepTable(rows.filter(({ id }) => settling.has(id))),
-      frameTable(rows.filter(({ id }) => !settling.has(id))),
+      stepTable(rows.filter(({ id }) => single.has(id))),
+      frameTable(rows.filter(({ id }) => !single.has(id))),
     ].join('\n\n');
     console.log(text);
     if (!options.print && !only) writeBetween(resolve(root, 'docs/benchmarks.md'), 'results', text);

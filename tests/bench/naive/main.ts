@@ -21,13 +21,15 @@ import {
 import { indexAtlas } from '../../../src/lib/core/atlas';
 import type { Atlas } from '../../../src/lib/core/model';
 import { intervalOf } from '../../../src/lib/core/window';
-import { areaFeatures } from '../../../src/lib/map/areas';
+import { areaFeatures, areaStates } from '../../../src/lib/map/areas';
 import { loadBasemap } from '../../../src/lib/map/basemap';
-import { storyFeatures } from '../../../src/lib/map/features';
+import { storyOf } from '../../../src/lib/map/features';
 import { icons } from '../../../src/lib/map/icon';
+import { lineFeatures } from '../../../src/lib/map/lines';
 import { palettes } from '../../../src/lib/map/palette';
-import { storySourceIds } from '../../../src/lib/map/story-style';
+import { storySourceIds } from '../../../src/lib/map/story-sources';
 import { mapStyle } from '../../../src/lib/map/style';
+import { roomOfSign } from '../../../src/lib/map/symbol-style';
 
 declare global {
   interface Window {
@@ -60,23 +62,41 @@ async function start(): Promise<void> {
     })),
   });
   const all = atlas.records.map((record) => ({ record, activity: 'certain' as const }));
-  const story = storyFeatures(index, all, []);
+  const story = storyOf(index, all, []);
 
   // An area is shared by the records that happen in it; with a filter each needs its own copy.
   const polygons = new Map(areaFeatures(atlas.places).features.map((f) => [f.properties.id, f]));
-  const areaStates = new Map<string, Record<string, unknown>>();
+  const tints = new Map<string, Record<string, unknown>>();
   const areas: Feature[] = [];
   for (const standpoint of all) {
-    for (const [place, state] of storyFeatures(index, [standpoint], []).areas) {
+    for (const [place, state] of areaStates(index, [standpoint])) {
       const polygon = polygons.get(place);
       if (!polygon) continue;
       const id = `${standpoint.record.id} ${place}`;
-      areaStates.set(id, { ...state });
+      tints.set(id, { ...state });
       areas.push({ ...polygon, properties: { id, ...times.get(standpoint.record.id) } });
     }
   }
+  const signs = story.signs.map(({ at, ...properties }): Feature => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: at },
+    properties: { ...properties, bearing: properties.bearing ?? 0 },
+  }));
 
-  const style = mapStyle(basemap, atlas.places, 'light', '');
+  const style = mapStyle(basemap, atlas, 'light', '');
+  // The app draws its signs in a layer of its own; here they are symbols like any other.
+  style.sources['signs'] = { type: 'geojson', data: timed(signs), promoteId: 'id' };
+  style.layers.push({
+    id: 'signs',
+    type: 'symbol',
+    source: 'signs',
+    layout: {
+      'icon-image': ['get', 'icon'],
+      'icon-offset': ['array', 'number', 2, ['get', 'offset']],
+      'icon-rotate': ['get', 'bearing'],
+      'icon-allow-overlap': true,
+    },
+  });
   const [west, south, east, north] = atlas.opening.bounds;
   setWorkerUrl(workerUrl);
   const map = new MapLibreMap({
@@ -87,21 +107,28 @@ async function start(): Promise<void> {
     bounds: [west, south, east, north],
     fitBoundsOptions: { padding: 36 },
   });
-  for (const { name, image, pixelRatio } of icons(palettes.light.story, 1)) {
-    map.addImage(name, image, { pixelRatio });
-  }
+  for (const { name, image } of icons(palettes.light.story, 1)) map.addImage(name, image);
+  map.addImage(roomOfSign, new ImageData(32, 32));
   await map.once('load');
   const fill = (source: string, data: FeatureCollection): void => {
     void map.getSource<GeoJSONSource>(source)?.setData(data);
   };
   fill(storySourceIds.areas, { type: 'FeatureCollection', features: areas });
-  fill(storySourceIds.lines, timed(story.lines.features));
-  fill(storySourceIds.points, timed(story.points.features));
-  fill(storySourceIds.places, story.places);
-  const source = storySourceIds.areas;
-  for (const [id, state] of areaStates) map.setFeatureState({ source, id }, state);
+  fill(storySourceIds.lines, timed(lineFeatures(atlas.records).features));
+  fill(storySourceIds.labels, timed(story.labels.features));
+  for (const [id, state] of tints) {
+    map.setFeatureState({ source: storySourceIds.areas, id }, state);
+  }
+  for (const [id, state] of story.lines) {
+    map.setFeatureState({ source: storySourceIds.lines, id }, { ...state });
+  }
 
-  const dated: string[] = [storySourceIds.areas, storySourceIds.lines, storySourceIds.points];
+  const dated: string[] = [
+    storySourceIds.areas,
+    storySourceIds.lines,
+    storySourceIds.labels,
+    'signs',
+  ];
   const layers = style.layers.flatMap((layer) =>
     'source' in layer && dated.includes(layer.source)
       ? [{ id: layer.id, own: 'filter' in layer ? layer.filter : undefined }]
@@ -124,10 +151,10 @@ async function start(): Promise<void> {
   const setStates = (year: number): void => {
     const { from, to } = intervalOf({ kind: 'year', year }, atlas.span);
     const set = (id: string, on: boolean): void => {
-      for (const source of [storySourceIds.lines, storySourceIds.points]) {
+      for (const source of [storySourceIds.lines, 'signs']) {
         map.setFeatureState({ source, id }, { on });
       }
-      for (const area of areaStates.keys()) {
+      for (const area of tints.keys()) {
         if (!area.startsWith(`${id} `)) continue;
         map.setFeatureState({ source: storySourceIds.areas, id: area }, { on });
       }
