@@ -1,8 +1,11 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Basemap } from '../../src/lib/map/basemap';
+import { MovingLayer } from '../../src/lib/map/moving-layer';
 import { palettes, type ThemeName } from '../../src/lib/map/palette';
-import { clickable, storySourceIds } from '../../src/lib/map/story-style';
+import { clickable } from '../../src/lib/map/picking';
+import { SignLayer } from '../../src/lib/map/sign-layer';
+import { storySourceIds } from '../../src/lib/map/story-sources';
 import { mapStyle } from '../../src/lib/map/style';
 import { realAtlas, realBasemap } from '../real-atlas';
 
@@ -11,7 +14,7 @@ beforeAll(async () => {
   basemap = await realBasemap();
 });
 
-const styleOf = (theme: ThemeName) => mapStyle(basemap, realAtlas.places, theme, '/base');
+const styleOf = (theme: ThemeName) => mapStyle(basemap, realAtlas, theme, '/base');
 
 describe.each<ThemeName>(['light', 'dark'])('the %s style', (theme) => {
   it('is valid', () => {
@@ -41,18 +44,26 @@ describe.each<ThemeName>(['light', 'dark'])('the %s style', (theme) => {
       const layer = layers.find((each) => each.id === id);
       expect(layer, id).toBeDefined();
       const source = layer && 'source' in layer ? sources[String(layer.source)] : undefined;
-      expect(source, id).toMatchObject({ type: 'geojson', promoteId: 'id' });
+      expect(source, id).toMatchObject({
+        type: 'geojson',
+        promoteId: source === sources[storySourceIds.labels] ? 'key' : 'id',
+      });
     }
   });
 
   it('lets the topmost be found first where things are clicked', () => {
     const order = styleOf(theme).layers.map(({ id }) => id);
     const lines = order.indexOf('line-target');
-    for (const id of ['signs', 'heads', 'place-labels', 'place-points']) {
+    for (const id of ['sign-labels', 'place-labels', 'place-points']) {
       expect(order.indexOf(id), id).toBeGreaterThan(lines);
     }
     expect(order.indexOf('areas')).toBeLessThan(lines);
-    expect(order.indexOf('signs')).toBe(order.length - 1);
+    expect(order.indexOf('sign-labels')).toBe(order.length - 1);
+    // The signs themselves lie right under their labels, and growing lines under what takes a click.
+    for (const { before } of [new SignLayer([]), new MovingLayer(palettes[theme].story)]) {
+      expect(order).toContain(before);
+    }
+    expect(new SignLayer([]).before).toBe('sign-labels');
   });
 
   it('draws the areas and lines of the story under the labels of the basemap', () => {
