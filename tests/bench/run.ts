@@ -7,7 +7,7 @@
  *   --seed=1         seed of the walk through the years and of the order of turns
  *   --app=build      the built app
  *   --also=name:dir  another build of the app, measured beside it; may be repeated
- *   --only=id,id     only these rows, the slider step and the idle map
+ *   --only=id,id     only these rows, those of the budget and the idle map
  *   --print          only prints; docs/benchmarks.md stays as it is
  */
 import { resolve } from 'node:path';
@@ -144,7 +144,14 @@ async function main(): Promise<void> {
       );
     }
 
-    const only = options.only && ['idle', 'idle-frames', 'step', ...options.only.split(',')];
+    const only = options.only && [
+      'idle',
+      'idle-frames',
+      'step',
+      'drag',
+      'own',
+      ...options.only.split(','),
+    ];
     const chosen = scenarios.filter(({ id }) => !only || only.includes(id));
     const rows = await measureAll(chosen, years, random);
     const single = new Set(
