@@ -7,15 +7,17 @@
  *   --seed=1         seed of the walk through the years and of the order of turns
  *   --app=build      the built app
  *   --also=name:dir  another build of the app, measured beside it; may be repeated
- *   --only=id,id     only these rows, the slider step and the idle map
+ *   --only=id,id     only these rows, those of the budget and the idle map
  *   --print          only prints; docs/benchmarks.md stays as it is
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { browserArgs, ensureBrowser } from '../../scripts/browser.mjs';
+import { recordsIn } from '../../src/lib/core/atlas';
 import { civil } from '../../src/lib/core/day';
 import type { Atlas } from '../../src/lib/core/model';
+import { intervalOf } from '../../src/lib/core/window';
 import { measure, type Sample } from './measure';
 import { openApp, openNaive } from './pages';
 import { budgetLine, frameTable, machineLine, stepTable, writeBetween, type Row } from './report';
@@ -81,6 +83,18 @@ async function measureAll(
   return scenarios.map(({ id, name }) => ({ id, name, samples: samples.get(id) ?? [] }));
 }
 
+/** The years of the walk: from the first that differs from the next one, to the last of the atlas. */
+function eventfulYears({ records, span }: Atlas): { first: number; last: number } {
+  const held = (year: number): string =>
+    recordsIn(records, intervalOf({ kind: 'year', year }, span))
+      .map(({ record }) => record.id)
+      .join();
+  const last = civil(span.to).year;
+  let first = civil(span.from).year;
+  while (first < last - 1 && held(first) === held(first + 1)) first += 1;
+  return { first, last };
+}
+
 async function main(): Promise<void> {
   const [steps, seed] = [Number(options.steps), Number(options.seed)];
   const random = seeded(seed);
@@ -89,7 +103,7 @@ async function main(): Promise<void> {
   const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserArgs });
   try {
     const atlas = (await (await fetch(`${app.url}atlas/imu.json`)).json()) as Atlas;
-    const [first, last] = [civil(atlas.span.from).year, civil(atlas.span.to).year];
+    const { first, last } = eventfulYears(atlas);
     const years = yearWalk(first, last, warmUp + steps, random);
     const start = years.shift() ?? first;
     const naive = await serveNaive(options.app);
@@ -99,8 +113,13 @@ async function main(): Promise<void> {
     const scenarios: Scenario[] = [
       ...idleScenarios(main),
       stepScenario(main),
-      dragScenario(await openApp(browser, app.url, start)),
+      dragScenario(await openApp(browser, app.url, Math.round((first + last) / 2) - 4)),
       await pageScenario(await openApp(browser, app.url, start)),
+      naiveScenario(
+        await openNaive(browser, `${naive.url}?own`, start),
+        'step of the map alone, no page around it',
+        'own',
+      ),
       naiveScenario(
         await openNaive(browser, naive.url, start),
         '`setFilter` on every story layer, no page around it',
@@ -125,7 +144,14 @@ async function main(): Promise<void> {
       );
     }
 
-    const only = options.only && ['idle', 'idle-frames', 'step', ...options.only.split(',')];
+    const only = options.only && [
+      'idle',
+      'idle-frames',
+      'step',
+      'drag',
+      'own',
+      ...options.only.split(','),
+    ];
     const chosen = scenarios.filter(({ id }) => !only || only.includes(id));
     const rows = await measureAll(chosen, years, random);
     const single = new Set(

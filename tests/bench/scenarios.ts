@@ -78,21 +78,26 @@ const dragged = 8;
  */
 export function dragScenario(bench: BenchPage): Scenario {
   const slider = bench.page.getByRole('slider', { name: 'Year' });
+  let by = -1;
   return {
     id: 'drag',
     name: `dragging the slider, a step at each frame, ${dragged} steps until all rests`,
     bench,
     steps: dragged,
-    act: () =>
-      slider.evaluate(async (input: HTMLInputElement, steps) => {
-        const middle = (Number(input.min) + Number(input.max)) / 2;
-        const by = input.valueAsNumber > middle ? -1 : 1;
-        for (let k = 0; k < steps; k += 1) {
-          input.valueAsNumber += by;
-          input.dispatchEvent(new Event('input', { bubbles: true }));
-          await new Promise(requestAnimationFrame);
-        }
-      }, dragged),
+    act: () => {
+      // Forth, and back again.
+      by = -by;
+      return slider.evaluate(
+        async (input: HTMLInputElement, { steps, years }) => {
+          for (let k = 0; k < steps; k += 1) {
+            input.valueAsNumber += years;
+            input.dispatchEvent(new Event('input', { bubbles: true }));
+            await new Promise(requestAnimationFrame);
+          }
+        },
+        { steps: dragged, years: by },
+      );
+    },
     settles: true,
     walks: false,
   };

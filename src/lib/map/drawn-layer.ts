@@ -1,7 +1,7 @@
 /**
  * A custom layer of the map: what it draws is worked out anew at each frame, so that a step in time
- * costs no more than a repaint. To add one, put it among the layers of `MovementMap.svelte`: they
- * are added again, and make their resources again, after the map's WebGL context was lost.
+ * costs no more than a repaint. To add one, put it among the layers of `surface.ts`: a surface is
+ * made anew after the map's WebGL context was lost.
  */
 import type {
   CustomLayerInterface,

@@ -107,9 +107,9 @@ export function lineLayers(colours: StoryPalette): LayerSpecification[] {
         'line-color': colours.selected,
         'line-width': width([8, 11]),
         'line-opacity': byState('activity', {
-          certain: marked as never,
-          possible: marked as never,
-          past: marked as never,
+          certain: marked,
+          possible: marked,
+          past: marked,
         }),
       },
     },

@@ -31,14 +31,18 @@ export interface Sign {
   readonly disputed: boolean;
 }
 
-/** The sign of a record in a window. */
+const signs = new WeakMap<AtlasRecord, Partial<Record<Certainty, Sign>>>();
+
+/** The sign of a record in a window: the same object each time, so that nothing is drawn twice. */
 export function signOf(record: AtlasRecord, certainty: Certainty): Sign {
-  return {
+  const known = signs.get(record) ?? {};
+  signs.set(record, known);
+  return (known[certainty] ??= {
     group: groupOf(record),
     certainty,
     standing: record.standing,
     disputed: isDisputed(record),
-  };
+  });
 }
 
 /** A sign's name as a map icon: "base:certain:reported:plain". */

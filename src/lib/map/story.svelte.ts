@@ -14,6 +14,7 @@ export class MapStory {
 
   /** The movements that begin in the scene that is playing. */
   readonly moving: ReadonlySet<string> = $derived.by(
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew, never changed
     () => new Set(this.#playback.gliding ? this.#explorer.scene?.starts : []),
   );
 

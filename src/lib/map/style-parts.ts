@@ -26,7 +26,7 @@ export function emphasis<T extends number | string>(
 /** A number for each value of a state, 0 for any other. */
 export function byState(
   name: string,
-  values: Readonly<Record<string, number | ExpressionSpecification>>,
+  values: Readonly<Record<string, DataDriven<number>>>,
 ): ExpressionSpecification {
   return [
     'match',

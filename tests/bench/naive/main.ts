@@ -6,6 +6,8 @@
  * With `?state`, nothing is filtered: what a year does not hold is transparent by feature state, and
  * a step sets the state of what changed. That is the least a step can cost on these layers; it is no
  * map to ship, since what cannot be seen still takes clicks and the room of labels.
+ *
+ * With `?own`, time reaches the map as it does in the app.
  */
 import '@fontsource-variable/source-sans-3/wght.css';
 import 'maplibre-gl/dist/maplibre-gl.css';
@@ -30,6 +32,7 @@ import { palettes } from '../../../src/lib/map/palette';
 import { storySourceIds } from '../../../src/lib/map/story-sources';
 import { mapStyle } from '../../../src/lib/map/style';
 import { roomOfSign } from '../../../src/lib/map/symbol-style';
+import { ownWay } from './own';
 
 declare global {
   interface Window {
@@ -84,19 +87,22 @@ async function start(): Promise<void> {
   }));
 
   const style = mapStyle(basemap, atlas, 'light', '');
-  // The app draws its signs in a layer of its own; here they are symbols like any other.
-  style.sources['signs'] = { type: 'geojson', data: timed(signs), promoteId: 'id' };
-  style.layers.push({
-    id: 'signs',
-    type: 'symbol',
-    source: 'signs',
-    layout: {
-      'icon-image': ['get', 'icon'],
-      'icon-offset': ['array', 'number', 2, ['get', 'offset']],
-      'icon-rotate': ['get', 'bearing'],
-      'icon-allow-overlap': true,
-    },
-  });
+  const isOwn = location.search === '?own';
+  if (!isOwn) {
+    // The app draws its signs in a layer of its own; here they are symbols like any other.
+    style.sources['signs'] = { type: 'geojson', data: timed(signs), promoteId: 'id' };
+    style.layers.push({
+      id: 'signs',
+      type: 'symbol',
+      source: 'signs',
+      layout: {
+        'icon-image': ['get', 'icon'],
+        'icon-offset': ['array', 'number', 2, ['get', 'offset']],
+        'icon-rotate': ['get', 'bearing'],
+        'icon-allow-overlap': true,
+      },
+    });
+  }
   const [west, south, east, north] = atlas.opening.bounds;
   setWorkerUrl(workerUrl);
   const map = new MapLibreMap({
@@ -110,6 +116,10 @@ async function start(): Promise<void> {
   for (const { name, image } of icons(palettes.light.story, 1)) map.addImage(name, image);
   map.addImage(roomOfSign, new ImageData(32, 32));
   await map.once('load');
+  if (isOwn) {
+    window.naive = { map, setYear: ownWay(map, index) };
+    return;
+  }
   const fill = (source: string, data: FeatureCollection): void => {
     void map.getSource<GeoJSONSource>(source)?.setData(data);
   };

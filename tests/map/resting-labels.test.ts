@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { recordsIn } from '../../src/lib/core/atlas';
+import { storyOf } from '../../src/lib/map/features';
+import { RestingLabels, restOfLabels } from '../../src/lib/map/resting-labels';
+import type { Labels } from '../../src/lib/map/story-labels';
+import { years } from '../core/records';
+import { realAtlas, realIndex } from '../real-atlas';
+
+const labelsOf = (year: number): Labels =>
+  storyOf(realIndex, recordsIn(realAtlas.records, years(year)), []).labels;
+const keyOf = (labels: Labels, id: string): string =>
+  labels.features.find(({ properties }) => properties.id === id)?.properties.key ?? '';
+
+let laidOut: Labels[];
+let states: Map<string, Record<string, unknown>>;
+let labels: RestingLabels;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  laidOut = [];
+  states = new Map();
+  const map = {
+    setFeatureState: ({ id }: { id: string }, state: object) => states.set(id, { ...state }),
+  };
+  labels = new RestingLabels(map, (data) => laidOut.push(data));
+});
+afterEach(() => vi.useRealTimers());
+
+describe('labels', () => {
+  it('are laid out at once at first, and then once when time rests', () => {
+    labels.show(labelsOf(1996), [], []);
+    expect(laidOut).toEqual([labelsOf(1996)]);
+    for (const year of [1997, 1998, 1999]) {
+      vi.advanceTimersByTime(restOfLabels - 1);
+      labels.show(labelsOf(year), [], []);
+    }
+    expect(laidOut).toHaveLength(1);
+    vi.advanceTimersByTime(restOfLabels);
+    expect(laidOut.slice(1)).toEqual([labelsOf(1999)]);
+  });
+
+  it('are not laid out again where time comes back to what they are', () => {
+    labels.show(labelsOf(1999), [], []);
+    labels.show(labelsOf(2000), [], []);
+    labels.show(labelsOf(1999), [], []);
+    vi.runAllTimers();
+    expect(laidOut).toHaveLength(1);
+  });
+
+  it('are hidden at once where their sign has gone or moved, and shown if it comes back', () => {
+    const [before, after] = [labelsOf(1999), labelsOf(1996)];
+    const key = keyOf(before, 'tashkent-bombings-1999');
+    labels.show(before, [], []);
+    labels.show(after, [], []);
+    expect(states.get(key)).toMatchObject({ gone: true });
+    const wanted = new Set(after.features.map(({ properties }) => properties.key));
+    for (const { properties } of before.features) {
+      expect(states.get(properties.key)?.gone ?? false).toBe(!wanted.has(properties.key));
+    }
+    // Until the new layout has come, the old one is on the map.
+    vi.runAllTimers();
+    expect(states.get(key)).toMatchObject({ gone: true });
+    labels.show(before, [], []);
+    expect(states.get(key)).toMatchObject({ gone: false });
+  });
+
+  it('of what is selected and hovered are marked', () => {
+    const all = labelsOf(1999);
+    labels.show(all, ['tashkent'], ['osh']);
+    expect(states.get(keyOf(all, 'tashkent'))).toMatchObject({ selected: true, hovered: false });
+    expect(states.get(keyOf(all, 'osh'))).toMatchObject({ selected: false, hovered: true });
+  });
+
+  it('are laid out no more once stopped', () => {
+    labels.show(labelsOf(1999), [], []);
+    labels.show(labelsOf(2000), [], []);
+    labels.stop();
+    vi.runAllTimers();
+    expect(laidOut).toHaveLength(1);
+  });
+});
