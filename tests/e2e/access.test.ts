@@ -4,10 +4,12 @@ import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import { during, record } from './atlas';
-import { expect, expectListed, openAtlas, openOptions, parts, test } from './fixture';
+import { expect, expectListed, openAtlas, openOptions, parts, search, test } from './fixture';
+import { press } from './keyboard';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** The rules that are broken in what a page shows, and where. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   const results = (await page.evaluate(
@@ -18,85 +20,118 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
+async function expectSound(page: Page, state: string): Promise<void> {
+  expect.soft(await violations(page), state).toEqual([]);
+}
+
 test.describe('axe finds nothing wrong', () => {
   // axe brings markup of its own; what the app does under its policy is seen in all other journeys.
   test.use({ bypassCSP: true });
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`in ${colorScheme}`, async ({ page }) => {
+    test(`on the desktop, ${colorScheme}`, async ({ page }) => {
+      test.slow();
       await page.emulateMedia({ colorScheme });
       await openAtlas(page);
-      expect.soft(await violations(page), 'the atlas').toEqual([]);
+      const { item, details, button, window } = parts(page);
+      await expectSound(page, 'on a first visit');
 
-      await parts(page).item('tashkent-bombings-1999').getByRole('button').click();
-      await expect(parts(page).details).toBeVisible();
-      expect.soft(await violations(page), 'with Details').toEqual([]);
+      await item('tashkent-bombings-1999').getByRole('button').click();
+      await expect(details).toBeVisible();
+      await expectSound(page, 'with a record');
+      await details.getByRole('button', { name: 'Tashkent' }).click();
+      await expect(details.getByRole('heading', { level: 2 })).toHaveText('Tashkent');
+      await expectSound(page, 'with a place');
+      await search(page, 'Namangani');
+      await expectSound(page, 'with what a search found');
+      await page.keyboard.press('Enter');
+      await expect(details.getByRole('heading', { level: 2 })).toHaveText('Juma Namangani');
+      await expectSound(page, 'with a person who is followed');
 
-      await parts(page).details.getByRole('button', { name: 'Tashkent' }).click();
-      await expect(parts(page).details.getByRole('heading', { level: 2 })).toHaveText('Tashkent');
-      expect.soft(await violations(page), 'with a place').toEqual([]);
-
-      await parts(page).window.selectOption('Range');
+      await button('Filter •').click();
+      await page
+        .getByRole('group', { name: 'Where' })
+        .getByRole('button', { name: /more/ })
+        .click();
+      await expectSound(page, 'with the filter');
+      await button('Table').click();
+      await expect(page.getByRole('table')).toBeVisible();
+      await expectSound(page, 'with the table');
+      await window.selectOption('Range');
       await openOptions(page);
-      expect.soft(await violations(page), 'with a range and the options').toEqual([]);
+      await expectSound(page, 'with a range and the options');
+      await page.keyboard.press('Escape');
+      await button('Share').click();
+      await expectSound(page, 'with the dialog to share');
+    });
+
+    test.describe('on a phone', () => {
+      test.use({ viewport: { width: 390, height: 844 } });
+
+      test(`with the sheet at each rest, the menu and the keys, ${colorScheme}`, async ({
+        page,
+      }) => {
+        test.slow();
+        await page.emulateMedia({ colorScheme });
+        await openAtlas(page);
+        const { dateField, year, button, item, details } = parts(page);
+        await expectSound(page, 'half');
+        await button('Smaller panel').click();
+        await expectSound(page, 'peek');
+        await button('Larger panel').click();
+        await button('Larger panel').click();
+        await expectSound(page, 'full');
+        await item('tashkent-bombings-1999').getByRole('button').click();
+        await expect(details).toBeVisible();
+        await expectSound(page, 'with Details');
+        await page.locator('summary[aria-label="Menu"]').click();
+        await expectSound(page, 'with the menu');
+        await page.keyboard.press('Escape');
+        await dateField.fill('soon');
+        await dateField.press('Enter');
+        await expectSound(page, 'with a wrong date');
+        await year.focus();
+        await page.keyboard.press('?');
+        await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+        await expectSound(page, 'with the keys');
+      });
+    });
+
+    test(`on the pages in words, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      for (const path of ['who/', 'method/', 'e/tashkent-bombings-1999/', 'e/kara-suu-town/']) {
+        await page.goto(`./${path}`);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expectSound(page, path);
+      }
     });
   }
 
-  test.describe('on a phone', () => {
-    test.use({ viewport: { width: 390, height: 844 } });
-
-    test('with the keys and a wrong date', async ({ page }) => {
-      await openAtlas(page);
-      const { dateField, year } = parts(page);
-      await dateField.fill('soon');
-      await dateField.press('Enter');
-      expect.soft(await violations(page), 'with a wrong date').toEqual([]);
-      await year.focus();
-      await page.keyboard.press('?');
-      await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
-      expect.soft(await violations(page), 'with the keys').toEqual([]);
-    });
+  test('with the reader’s own colours, and with more contrast', async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await openAtlas(page, '#date=1999&sel=tashkent-bombings-1999');
+    await expectSound(page, 'forced colours');
+    const { item } = parts(page);
+    // The signs keep their hues and casings, and what is chosen keeps a mark.
+    const sign = item('tashkent-bombings-1999').locator('svg');
+    await expect(sign).toHaveCSS('forced-color-adjust', 'none');
+    const fills = await sign
+      .locator('path')
+      .evaluateAll((paths) =>
+        paths.map((path) => getComputedStyle(path).fill + getComputedStyle(path).stroke),
+      );
+    expect(new Set(fills).size).toBeGreaterThan(1);
+    await expect(item('tashkent-bombings-1999').getByRole('button')).toHaveCSS(
+      'outline-style',
+      'solid',
+    );
+    await page.emulateMedia({ forcedColors: 'none', contrast: 'more' });
+    const quiet = page.getByText('Certain in 1999').first();
+    const more = await quiet.evaluate((element) => getComputedStyle(element).color);
+    await page.emulateMedia({ contrast: 'no-preference' });
+    expect(await quiet.evaluate((element) => getComputedStyle(element).color)).not.toBe(more);
   });
 });
-
-interface Focused {
-  readonly name: string;
-  readonly role: string;
-  readonly visible: boolean;
-  readonly outlined: boolean;
-}
-
-/** What has the focus, whether it can be seen, and whether it shows that it has the focus. */
-function focused(page: Page): Promise<Focused> {
-  return page.evaluate(() => {
-    const element = document.activeElement ?? document.body;
-    const box = element.getBoundingClientRect();
-    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    return {
-      name: element.getAttribute('aria-label') ?? element.textContent.trim(),
-      role: element.tagName.toLowerCase(),
-      visible: top !== null && (element.contains(top) || top.contains(element)),
-      outlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0,
-    };
-  });
-}
-
-/** Presses a key until the focus is where it should be; each stop on the way must be seen. */
-async function press(page: Page, key: string, until: (stop: Focused) => boolean): Promise<void> {
-  const stops: string[] = [];
-  for (let k = 0; k < 60; k += 1) {
-    await page.keyboard.press(key);
-    const stop = await focused(page);
-    stops.push(stop.name.slice(0, 40));
-    if (stop.role !== 'body') {
-      expect(stop.visible, `${stop.name} is seen`).toBe(true);
-      expect(stop.outlined, `${stop.name} shows its focus`).toBe(true);
-    }
-    if (until(stop)) return;
-  }
-  throw new Error(`not reached with ${key}: ${stops.join(' | ')}`);
-}
 
 test('by keyboard alone: to the slider, to 2000, to a record, its claims, and back', async ({
   page,

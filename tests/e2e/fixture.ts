@@ -162,3 +162,9 @@ export async function openOptions(page: Page): Promise<void> {
   await parts(page).options.click();
   await expect(page.getByRole('combobox', { name: 'Speed' })).toBeVisible();
 }
+
+/** Types into the search and waits for what it finds. */
+export async function search(page: Page, query: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Search', exact: true }).fill(query);
+  await expect(page.getByRole('listbox', { name: 'Results' })).toBeVisible();
+}

@@ -97,3 +97,15 @@ describe('the card of an actor', () => {
     expect(explorer.detailed).toBeUndefined();
   });
 });
+
+describe('a link without a map position', () => {
+  it('shows what it is narrowed to', () => {
+    const explorer = at('1999');
+    explorer.open({ actor: 'yuldashev', date: { kind: 'year', year: 1996 } });
+    expect(explorer.focus?.ids).toEqual(['peshawar-base']);
+    explorer.open({ actor: 'yuldashev', sel: 'osh' });
+    expect(explorer.focus?.ids).toEqual(['osh']);
+    explorer.open({});
+    expect(explorer.focus?.ids).toEqual([]);
+  });
+});

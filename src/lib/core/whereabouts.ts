@@ -75,7 +75,7 @@ export function whereaboutsIn(
   if (told.length > 0) return { told };
   const past = row.filter(({ span }) => span.latestEnd < window.from);
   const before = past.reduce<Known | undefined>(
-    (last, known) => (last && last.span.latestEnd >= known.span.latestEnd ? last : known),
+    (last, known) => (last && last.span.latestEnd > known.span.latestEnd ? last : known),
     undefined,
   );
   const after = row.find(({ span }) => span.earliestStart > window.to);

@@ -243,6 +243,14 @@ export class Explorer {
     };
   }
 
+  /** What a link without a map position is about: what is selected, or what it is narrowed to. */
+  #subjects(): readonly string[] {
+    if (this.#selectedId !== undefined) return [this.#selectedId];
+    const { actor, place } = this.#filter;
+    const isNarrowed = actor !== undefined || place !== undefined;
+    return isNarrowed ? this.present.map(({ record }) => record.id) : [];
+  }
+
   /** Takes a view over from a link: what it leaves out goes back to the default. */
   open(view: View): void {
     this.#scene = undefined;
@@ -266,6 +274,6 @@ export class Explorer {
     this.#actorId = isCard ? view.who : undefined;
     if (!view.date && this.selectedRecord) this.bringIntoTime(this.selectedRecord);
     this.camera = view.map;
-    if (!view.map) this.focus = { ids: this.#selectedId === undefined ? [] : [this.#selectedId] };
+    if (!view.map) this.focus = { ids: this.#subjects() };
   }
 }
