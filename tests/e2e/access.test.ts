@@ -39,6 +39,17 @@ test.describe('axe finds nothing wrong', () => {
       await parts(page).window.selectOption('Range');
       await openOptions(page);
       expect.soft(await violations(page), 'with a range and the options').toEqual([]);
+
+      await page.goto('./#chapter=1999');
+      await expect(page.getByRole('region', { name: 'Story' })).toBeVisible();
+      expect.soft(await violations(page), 'the story').toEqual([]);
+
+      await page.goto('./#date=1999&compare=2001');
+      await expect(page.getByRole('slider', { name: /^Divider/ })).toBeVisible();
+      expect.soft(await violations(page), 'two dates').toEqual([]);
+
+      await page.goto('./story/');
+      expect.soft(await violations(page), 'the page of the story').toEqual([]);
     });
   }
 
@@ -55,6 +66,9 @@ test.describe('axe finds nothing wrong', () => {
       await page.keyboard.press('?');
       await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
       expect.soft(await violations(page), 'with the keys').toEqual([]);
+      await page.goto('./#chapter=1999&date=1999&compare=2001&split=side');
+      await expect(page.getByRole('region', { name: 'Story' })).toBeVisible();
+      expect.soft(await violations(page), 'with the story and two dates').toEqual([]);
     });
   });
 });
