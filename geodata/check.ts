@@ -1,6 +1,5 @@
 /** Checks atlases: `npm run check:data`, or `npm run check:data -- path/to/atlas`. */
-import { readAtlas } from '../src/lib/io/atlas';
-import { atlasFolders, filesOf } from './folders';
+import { atlasFolders, wholeAtlas } from './folders';
 import { summaryLines } from './summary';
 
 const folders = atlasFolders(process.argv.slice(2));
@@ -9,7 +8,7 @@ if (folders.length === 0) {
   process.exitCode = 1;
 }
 for (const folder of folders) {
-  const read = readAtlas(filesOf(folder));
+  const read = wholeAtlas(folder);
   for (const line of summaryLines(folder, read)) console.log(line);
   if (read.problems.length > 0) process.exitCode = 1;
 }

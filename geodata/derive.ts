@@ -1,8 +1,7 @@
 /** Rewrites the derived fields: `npm run derive:data`, or with the path of an atlas. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readAtlas } from '../src/lib/io/atlas';
-import { atlasFolders, filesOf } from './folders';
+import { atlasFolders, filesOf, wholeAtlas } from './folders';
 import { rewritten } from './rewrite';
 import { summaryLines } from './summary';
 
@@ -13,7 +12,7 @@ for (const folder of atlasFolders(process.argv.slice(2))) {
     writeFileSync(path, text);
     console.log(`wrote ${path}`);
   }
-  const read = readAtlas(filesOf(folder));
+  const read = wholeAtlas(folder);
   for (const line of summaryLines(folder, read)) console.log(line);
   if (read.problems.length > 0) process.exitCode = 1;
 }

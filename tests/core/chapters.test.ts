@@ -10,6 +10,7 @@ const chapter = (id: string, first: number, last = first): Chapter => ({
   id,
   title: id,
   text: '',
+  sources: [],
   span: during(first, last),
 });
 

@@ -97,9 +97,23 @@ test.describe('axe finds nothing wrong', () => {
       });
     });
 
+    test(`in the story, and between two dates, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto('./#chapter=1999');
+      await expect(page.getByRole('region', { name: 'Story' })).toBeVisible();
+      await expectSound(page, 'the story');
+      await page.goto('./#date=1999&compare=2001');
+      await expect(page.getByRole('slider', { name: /^Divider/ })).toBeVisible();
+      await expectSound(page, 'two dates');
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto('./#chapter=1999&date=1999&compare=2001&split=side');
+      await expect(page.getByRole('region', { name: 'Story' })).toBeVisible();
+      await expectSound(page, 'the story and two dates on a phone');
+    });
+
     test(`on the pages in words, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
-      for (const path of ['who/', 'method/', 'e/tashkent-bombings-1999/', 'e/kara-suu-town/']) {
+      for (const path of ['who/', 'method/', 'story/', 'e/tashkent-bombings-1999/', 'e/kara-suu-town/']) {
         await page.goto(`./${path}`);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await expectSound(page, path);

@@ -2,11 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { indexAtlas } from '../../src/lib/core/atlas';
 import { passageId } from '../../src/lib/core/describe';
-import { placeJsonLd, recordJsonLd, scriptText } from '../../src/lib/server/json-ld';
+import { placeJsonLd, recordJsonLd, scriptText, storyJsonLd } from '../../src/lib/server/json-ld';
 import { frameOf, project } from '../../src/lib/server/mercator';
 import { ownActivity, ownWindow } from '../../src/lib/server/own-window';
 import { placePage, recordPage, type RecordPage } from '../../src/lib/server/page-data';
 import { previewAlt, previewSvg } from '../../src/lib/server/preview';
+import { chapterPictureAlt, chapterSvg } from '../../src/lib/server/preview-chapter';
 import { escapeXml, textWidth, wrap } from '../../src/lib/server/preview-text';
 import { glossary } from '../../src/routes/who/glossary';
 import { parseLink } from '../../src/lib/view/link';
@@ -78,6 +79,25 @@ describe('preview pictures', () => {
     expect(lines).toHaveLength(2);
     expect(lines.at(-1)).toMatch(/…$/);
     for (const line of lines) expect(textWidth(line, 40)).toBeLessThanOrEqual(500);
+  });
+});
+
+describe('pictures of chapters', () => {
+  test.each(realAtlas.chapters)('$id: every number is one, with places and credit', (chapter) => {
+    const svg = found(chapterSvg(chapter.id, realIndex, basemap), chapter.id);
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+    expect(wordsIn(svg)).toContain('© OpenStreetMap contributors');
+    expect(chapterPictureAlt(chapter, realIndex)).toMatch(/^Map for “.*”: the \d+ records of /);
+  });
+
+  test('an unknown chapter has none', () => {
+    expect(chapterSvg('nowhere', realIndex, basemap)).toBeUndefined();
+  });
+
+  test('the story is an article in parts, without marks', () => {
+    const text = JSON.stringify(storyJsonLd(realAtlas, 'https://example.org/story/'));
+    expect(text).toContain('"@type":"Chapter"');
+    expect(text).not.toContain('](');
   });
 });
 

@@ -6,7 +6,14 @@ import { firstDay, lastDay } from '../../src/lib/core/date';
 import { standings } from '../../src/lib/core/model';
 import { windowOf, type Window } from '../../src/lib/core/window';
 import { formatCamera, parseCamera, type Camera } from '../../src/lib/view/camera';
-import { formatLink, layouts, linkThemes, parseLink, type View } from '../../src/lib/view/link';
+import {
+  formatLink,
+  layouts,
+  linkThemes,
+  parseLink,
+  splits,
+  type View,
+} from '../../src/lib/view/link';
 import { speeds } from '../../src/lib/view/playback.svelte';
 import { dates } from '../core/arbitraries';
 import { realAtlas } from '../real-atlas';
@@ -59,6 +66,9 @@ const views: fc.Arbitrary<View> = fc.record(
     q: fc.string({ unit: 'binary', maxLength: 120 }),
     speed: fc.constantFrom(...speeds),
     theme: fc.constantFrom(...linkThemes),
+    chapter: ids,
+    compare: windows,
+    split: fc.constantFrom(...splits),
   },
   { requiredKeys: [] },
 );
@@ -66,7 +76,7 @@ const views: fc.Arbitrary<View> = fc.record(
 /** A view as a link can tell it: the camera as it is written, defaults left out. */
 function told(view: View): View {
   const { map, kinds, standing, certain, view: layout, play, undated, trail, ...more } = view;
-  const { q, speed, ...rest } = more;
+  const { q, speed, split, ...rest } = more;
   const words = [...(q ?? '').replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim()].slice(0, 100);
   return {
     ...rest,
@@ -80,6 +90,7 @@ function told(view: View): View {
     ...(trail === false && { trail }),
     ...(words.length > 0 && { q: words.join('').trim() }),
     ...(speed !== undefined && speed !== 1 && { speed }),
+    ...(split === 'side' && { split }),
   };
 }
 

@@ -170,8 +170,12 @@ export interface Actor {
 export interface Chapter {
   readonly id: string;
   readonly title: string;
+  /** With mentions as `mentions.ts` reads them. */
   readonly text: string;
   readonly span: Span;
+  /** What is shown while it is read: a link's fragment, without its `#`. Else its span is shown. */
+  readonly view?: string;
+  readonly sources: readonly SourceRef[];
 }
 
 /** A paragraph of a source, findable by its first words. */

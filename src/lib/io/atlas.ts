@@ -7,6 +7,7 @@
  * misses its place, a derived field out of date) is listed only.
  */
 import { kinds, type Atlas, type AtlasRecord, type Place, type Source } from '../core/model';
+import { checkChapters } from './check-chapters';
 import { checkDerived } from './check-derived';
 import { checkGeometry } from './check-geometry';
 import { checkOrder } from './check-order';
@@ -66,7 +67,8 @@ export function readAtlas(files: readonly AtlasFile[]): AtlasRead {
 
   const sourceMap = byId(sourceList);
   const places = readPlaces(placeFeatures, sourceMap);
-  checkOpening(head, places, { file: atlasFiles.header, problems });
+  const site = { file: atlasFiles.header, problems };
+  checkOpening(head, places, site);
   const known: Known = {
     places: byId(places),
     actors: byId(head.actors),
@@ -74,6 +76,7 @@ export function readAtlas(files: readonly AtlasFile[]): AtlasRead {
     ids: new Set(ids.keys()),
   };
   const records = checkedRecords(drafts, known, head);
+  checkChapters(head.chapters, { ...known, records: byId(records) }, site);
   return { atlas: { ...head, sources: sourceList, places, records }, problems };
 }
 

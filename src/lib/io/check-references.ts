@@ -30,8 +30,13 @@ export function checkReferences({ record, site }: Draft, known: Known): void {
     checkActors(claim.via, inside(where, 'via'), known);
     checkPassage(claim.source, inside(where, 'source'), known.sources);
   }
-  for (const [index, ref] of sources.entries()) {
-    checkPassage(ref, inside(inside(site, 'sources'), index), known.sources);
+  checkPassages(sources, site, known.sources);
+}
+
+/** Lists the references of a record or a chapter that name no source, or no passage of it. */
+export function checkPassages(refs: readonly SourceRef[], site: Site, sources: Sources): void {
+  for (const [index, ref] of refs.entries()) {
+    checkPassage(ref, inside(inside(site, 'sources'), index), sources);
   }
 }
 

@@ -27,6 +27,7 @@ import {
   type Reader,
 } from './fields';
 import { shown } from './problem';
+import { sourceRef } from './read-source';
 
 /** What atlas.json holds: an atlas without its sources, places and records. */
 export type Header = Omit<Atlas, 'sources' | 'places' | 'records'>;
@@ -106,7 +107,10 @@ const chapter: Reader<Chapter> = whole((from) => {
     text: from.read('text', text),
     span: from.read('span', span),
   };
-  return isComplete(parts) ? parts : undefined;
+  const view = from.optional('view', text);
+  const sources = from.optional('sources', listOf(sourceRef)) ?? [];
+  if (!isComplete(parts)) return undefined;
+  return { ...parts, ...(view !== undefined && { view }), sources };
 });
 
 const methodNote: Reader<MethodNote> = whole((from) => {

@@ -43,11 +43,11 @@ export class MapStory {
 
   /** A record is marked together with its places. */
   readonly marked: Marked = $derived.by(() => {
-    const { selectedId, selectedRecord, hoveredId } = this.#explorer;
+    const { selectedId, selectedRecord, hoveredIds } = this.#explorer;
     const around = selectedRecord ? placesOf(selectedRecord) : [];
     return {
       selected: selectedId === undefined ? [] : [selectedId, ...around],
-      hovered: hoveredId === undefined ? [] : [hoveredId],
+      hovered: hoveredIds,
     };
   });
 

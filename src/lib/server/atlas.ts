@@ -2,6 +2,7 @@
 import type { Atlas } from '../core/model';
 import { readAtlas } from '../io/atlas';
 import { problemText } from '../io/problem';
+import { viewProblems } from '../view/check-views';
 
 const texts = import.meta.glob<string>('/geodata/imu/*.{json,geojson}', {
   query: '?raw',
@@ -18,7 +19,8 @@ export function curatedAtlas(): Atlas {
     name: path.split('/').at(-1) ?? path,
     text,
   }));
-  const { atlas, problems } = readAtlas(files);
+  const { atlas, problems: found } = readAtlas(files);
+  const problems = [...found, ...(atlas ? viewProblems(atlas) : [])];
   if (!atlas || problems.length > 0) {
     throw new Error(['geodata/imu:', ...problems.map(problemText)].join('\n'));
   }

@@ -1,9 +1,12 @@
 /** Records and places as schema.org has them, for machines that read the pages. */
 import { placesOf, type AtlasIndex } from '../core/atlas';
+import { chapterWindow } from '../core/chapters';
 import { dateFrom, dateUntil, formatDate } from '../core/date';
 import { qualifierText } from '../core/describe';
-import type { AtlasRecord, Place } from '../core/model';
+import { plainText } from '../core/mentions';
+import type { Atlas, AtlasRecord, Place } from '../core/model';
 import { ALWAYS, FOREVER } from '../core/span';
+import { formatWindow } from '../core/window';
 
 export interface Addresses {
   /** The page's own address. */
@@ -75,6 +78,26 @@ export function recordJsonLd(
     ...(places.length && { location: places.map(placeThing) }),
     url,
     image,
+  };
+}
+
+/** The page of the story: an article in parts. */
+export function storyJsonLd({ title, licence, version, chapters }: Atlas, url: string): Json {
+  return {
+    '@context': context,
+    '@type': 'Article',
+    '@id': url,
+    headline: `The story: ${title}`,
+    url,
+    dateModified: version,
+    license: licence,
+    hasPart: chapters.map((chapter) => ({
+      '@type': 'Chapter',
+      '@id': `${url}#${chapter.id}`,
+      name: chapter.title,
+      temporalCoverage: formatWindow(chapterWindow(chapter)),
+      text: plainText(chapter.text),
+    })),
   };
 }
 

@@ -3,12 +3,20 @@ import { indexAtlas, recordsIn, standpoint, type AtlasIndex, type Standpoint } f
 import { contents } from '../core/containment';
 import { boundsOf, meets } from '../core/extent';
 import { noFilter, passes, passesIn, type Contents, type Filter } from '../core/filter';
-import type { Actor, Atlas, AtlasRecord, Place } from '../core/model';
+import type { Actor, Atlas, AtlasRecord, Chapter, Place } from '../core/model';
 import type { Scene } from '../core/replay';
 import type { Interval } from '../core/span';
 import { formatWindow, intervalOf, parseWindow, windowAt, type Window } from '../core/window';
 import type { Camera } from './camera';
-import type { Layout, View } from './link';
+import type { Layout, Split, View } from './link';
+import {
+  isAtStep,
+  stepOf,
+  usualRoom,
+  withoutStep,
+  type Room,
+  type Step as StoryStep,
+} from './step';
 
 /** How a change enters the history: a new entry, or in place of the present one. */
 export type Step = 'push' | 'replace';
@@ -44,6 +52,15 @@ export class Explorer {
   /** What the map shows: west, south, east, north. */
   viewBounds = $state.raw<readonly [number, number, number, number]>();
   focus = $state.raw<Focus>();
+  /** A wish that the map fly to a camera; a new object each time. */
+  flight = $state.raw<Camera>();
+  #step = $state.raw<StoryStep>();
+  /** Whether what is selected is a chapter's doing, to be marked and not yet opened. */
+  #marksOnly = $state(false);
+  #compare = $state.raw<Window>();
+  #split = $state<Split>('swipe');
+  /** How large the map is, in pixels: the steps of the story are drawn for a large one. */
+  room: () => Room = () => usualRoom;
 
   /** The window's days. */
   readonly interval: Interval = $derived.by(() => intervalOf(this.#window, this.atlas.span));
@@ -76,6 +93,13 @@ export class Explorer {
       ? this.records.filter(({ spans }) => spans.length === 0)
       : [],
   );
+  /** What is marked because it is pointed at: a record, a place, or what an actor has a part in. */
+  readonly hoveredIds: readonly string[] = $derived.by(() => {
+    const id = this.hoveredId;
+    if (id === undefined) return [];
+    if (this.index.records.has(id) || this.index.places.has(id)) return [id];
+    return this.present.flatMap(({ record }) => (record.actors.includes(id) ? record.id : []));
+  });
   /** The selected record, if what is selected is a record. */
   readonly selectedRecord: AtlasRecord | undefined = $derived.by(() =>
     this.#selectedId === undefined ? undefined : this.index.records.get(this.#selectedId),
@@ -88,15 +112,20 @@ export class Explorer {
   readonly selectedActor: Actor | undefined = $derived.by(() =>
     this.#actorId === undefined ? undefined : this.index.actors.get(this.#actorId),
   );
-  /** What Details show, as a text that changes with it; undefined while there are none. */
-  readonly detailed: string | undefined = $derived.by(() =>
-    this.#actorId === undefined ? this.#selectedId : `actor ${this.#actorId}`,
-  );
+  /**
+   * What Details show, as a text that changes with it; undefined while there are none: what a chapter
+   * selects is marked only.
+   */
+  readonly detailed: string | undefined = $derived.by(() => {
+    if (this.#marksOnly) return undefined;
+    return this.#actorId === undefined ? this.#selectedId : `actor ${this.#actorId}`;
+  });
 
-  constructor(atlas: Atlas) {
+  /** An explorer of an atlas; `like` is another one of it, with which it shares its tables. */
+  constructor(atlas: Atlas, like?: Explorer) {
     this.atlas = atlas;
-    this.index = indexAtlas(atlas);
-    this.contents = contents(atlas.places);
+    this.index = like?.index ?? indexAtlas(atlas);
+    this.contents = like?.contents ?? contents(atlas.places);
     this.#opening = parseWindow(atlas.opening.date) ?? { kind: 'all' };
     this.#window = this.#opening;
   }
@@ -192,6 +221,7 @@ export class Explorer {
   select(id: string | undefined, options: { focus?: boolean } = {}): void {
     if (id !== undefined && !this.index.records.has(id) && !this.index.places.has(id)) return;
     if (options.focus && id !== undefined) this.focus = { ids: [id] };
+    this.#marksOnly = false;
     if (id === this.#selectedId && this.#actorId === undefined) return;
     const record = id === undefined ? undefined : this.index.records.get(id);
     if (record) this.bringIntoTime(record);
@@ -203,6 +233,7 @@ export class Explorer {
   /** Opens the card of an actor in place of what is selected; unknown ids are ignored. */
   selectActor(id: string): void {
     if (!this.index.actors.has(id) || id === this.#actorId) return;
+    this.#marksOnly = false;
     this.#selectedId = undefined;
     this.#actorId = id;
     this.lastStep = {};
@@ -211,6 +242,8 @@ export class Explorer {
   /** Moves the window to a record that it does not hold; a wider window becomes a year. */
   bringIntoTime(record: AtlasRecord): void {
     const span = record.spans[0];
+    // Of two dates that are compared neither gives way.
+    if (this.#compare) return;
     if (!span || this.held.some((there) => there.record.id === record.id)) return;
     this.#scene = undefined;
     const { activity } = this.standpointOf(record);
@@ -224,8 +257,56 @@ export class Explorer {
     return standpoint(record, this.interval);
   }
 
+  /** The chapter of the story that is read, if one is. */
+  get chapter(): Chapter | undefined {
+    return this.#step?.chapter;
+  }
+
+  /** Whether the chapter asks to be replayed. */
+  get stepPlays(): boolean {
+    return this.#step?.plays ?? false;
+  }
+
+  /** Whether the reader has moved away from what the chapter shows. */
+  get hasStrayed(): boolean {
+    return this.#step !== undefined && !isAtStep(this.whole, this.#step);
+  }
+
+  /** Reads a chapter, and goes to what it shows; without one, leaves the story and stays here. */
+  read(id: string | undefined, step: Step = 'push'): void {
+    const next = stepOf(this.atlas.chapters, id, this.room());
+    if (next) {
+      this.open(next.view);
+      this.flight = next.view.map;
+      this.#marksOnly = true;
+    }
+    this.#step = next;
+    if (step === 'push') this.lastStep = {};
+  }
+
+  /** The second window, while two are compared. */
+  get compare(): Window | undefined {
+    return this.#compare;
+  }
+
+  get split(): Split {
+    return this.#split;
+  }
+
+  /** Compares with a second window, or with none. */
+  setCompare(compare: Window | undefined, split: Split = this.#split): void {
+    this.#compare = compare;
+    this.#split = split;
+    this.lastStep = {};
+  }
+
   /** The view as a link holds it. The date is always there: what an atlas opens with may change. */
   get view(): View {
+    return withoutStep(this.whole, this.#step);
+  }
+
+  /** The view in full, whether or not its chapter says the same. */
+  get whole(): View {
     return {
       map: this.camera,
       date: this.#window,
@@ -240,6 +321,9 @@ export class Explorer {
       undated: this.#showsUndated,
       trail: this.#trail,
       q: this.words,
+      chapter: this.#step?.chapter.id,
+      compare: this.#compare,
+      split: this.#compare && this.#split,
     };
   }
 
@@ -252,7 +336,12 @@ export class Explorer {
   }
 
   /** Takes a view over from a link: what it leaves out goes back to the default. */
-  open(view: View): void {
+  open(link: View): void {
+    this.#step = stepOf(this.atlas.chapters, link.chapter, this.room());
+    const view = this.#step && !link.date ? { ...this.#step.view, ...link } : link;
+    this.#marksOnly = view !== link && link.sel === undefined;
+    this.#compare = view.compare;
+    this.#split = view.split ?? 'swipe';
     this.#scene = undefined;
     this.#window = view.date ?? this.#opening;
     this.#trail = view.trail ?? true;

@@ -15,6 +15,10 @@ import { speeds, type Speed } from './playback.svelte';
 export const layouts = ['map', 'table'] as const;
 export type Layout = (typeof layouts)[number];
 
+export const splits = ['swipe', 'side'] as const;
+/** How two dates share the map: one slides over the other, or each has a half. */
+export type Split = (typeof splits)[number];
+
 export const linkThemes = ['light', 'dark'] as const;
 export type LinkTheme = (typeof linkThemes)[number];
 
@@ -48,6 +52,11 @@ export interface View {
   readonly speed?: Speed;
   /** The colours, where not the reader's own. */
   readonly theme?: LinkTheme;
+  /** The chapter of the story that is read: its id. Without a date, its own view is shown. */
+  readonly chapter?: string;
+  /** The second date, with which the first is compared. */
+  readonly compare?: Window;
+  readonly split?: Split;
 }
 
 /** Reads and writes one parameter; either returns undefined for what it cannot hold. */
@@ -130,6 +139,12 @@ const rows: Rows = {
   theme: {
     read: (text) => linkThemes.find((theme) => theme === text),
     write: (theme) => theme,
+  },
+  chapter: id,
+  compare: { read: parseWindow, write: formatWindow },
+  split: {
+    read: (text) => splits.find((split) => split === text),
+    write: (split) => (split === 'swipe' ? undefined : split),
   },
 };
 

@@ -10,7 +10,13 @@ export const prerender = true;
 
 export function GET(): Response {
   const { records, places, version } = curatedAtlas();
-  const paths = ['/', '/who/', '/method/', ...[...records, ...places].map(({ id }) => `/e/${id}/`)];
+  const paths = [
+    '/',
+    '/story/',
+    '/who/',
+    '/method/',
+    ...[...records, ...places].map(({ id }) => `/e/${id}/`),
+  ];
   const dated = /^\d{4}-\d\d-\d\d$/.test(version) ? `<lastmod>${version}</lastmod>` : '';
   const rows = paths.map((path) => `<url><loc>${escapeXml(siteUrl(path))}</loc>${dated}</url>`);
   const text = [
