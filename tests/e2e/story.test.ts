@@ -84,10 +84,14 @@ test.describe('without a map, for speed', () => {
     await region.getByRole('button', { name: 'Back to it' }).click();
     await expectChapter(page, '1999');
 
-    // People are followed, and the story says so.
+    // People have a card.
     await article('1999').getByRole('link', { name: 'Namangani', exact: true }).click();
-    await expectParameter(page, 'actor', 'namangani');
-    await region.getByRole('button', { name: 'Show all' }).click();
+    await expectParameter(page, 'who', 'namangani');
+    await expect(parts(page).details).toContainText('Juma Namangani');
+    await page.keyboard.press('Escape');
+    await expect(
+      article('1999').getByRole('link', { name: 'Namangani', exact: true }),
+    ).toBeFocused();
 
     await region.getByRole('button', { name: 'Replay 1999' }).click();
     await expect(parts(page).button('Pause')).toBeVisible();

@@ -10,14 +10,14 @@ async function story(id: string, swiped = false) {
   const explorer = explorerAt('all');
   const playback = new Playback(explorer);
   explorer.read(id);
-  const [onchoose, onleave] = [vi.fn(), vi.fn()];
-  const props = { explorer, playback, swiped, onchoose, onleave };
+  const [onchoose, onperson, onleave] = [vi.fn(), vi.fn(), vi.fn()];
+  const props = { explorer, playback, swiped, onchoose, onperson, onleave };
   // The panel that holds it in the page: without one, the text would not scroll.
   const target = document.body.appendChild(document.createElement('div'));
   target.style.height = '500px';
   onTestFinished(() => target.remove());
   const screen = await render(Story, { target, props });
-  return { explorer, playback, onchoose, onleave, ...screen };
+  return { explorer, playback, onchoose, onperson, onleave, ...screen };
 }
 
 test('pointing at a mention, or reaching it by keyboard, marks it; a click chooses it', async () => {
@@ -34,14 +34,15 @@ test('pointing at a mention, or reaching it by keyboard, marks it; a click choos
   await expect.element(mention).toHaveAttribute('href', '/e/osh-mayor-seized/');
 });
 
-test('a mention of a person marks what they have a part in, and follows them', async () => {
-  const { explorer, getByRole, onchoose } = await story('adolat');
+test('a mention of a person marks what they have a part in, and opens their card', async () => {
+  const { explorer, getByRole, onchoose, onperson } = await story('adolat');
   const mention = getByRole('link', { name: 'Tohir Yuldashev' });
   await userEvent.hover(mention);
   expect(explorer.hoveredIds).toContain('adolat-founded');
   await mention.click();
-  expect(explorer.followed?.id).toBe('yuldashev');
+  expect(onperson.mock.calls).toEqual([['yuldashev']]);
   expect(onchoose).not.toHaveBeenCalled();
+  explorer.follow('yuldashev');
   await getByRole('button', { name: 'Show all' }).click();
   expect(explorer.followed).toBeUndefined();
 });
