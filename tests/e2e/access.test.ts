@@ -113,7 +113,13 @@ test.describe('axe finds nothing wrong', () => {
 
     test(`on the pages in words, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
-      for (const path of ['who/', 'method/', 'story/', 'e/tashkent-bombings-1999/', 'e/kara-suu-town/']) {
+      for (const path of [
+        'who/',
+        'method/',
+        'story/',
+        'e/tashkent-bombings-1999/',
+        'e/kara-suu-town/',
+      ]) {
         await page.goto(`./${path}`);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await expectSound(page, path);
