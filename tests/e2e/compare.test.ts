@@ -11,7 +11,7 @@ function comparison(page: Page) {
     date: bar.getByRole('textbox', { name: 'Second date' }),
     split: bar.getByRole('combobox', { name: 'How the two dates share the map' }),
     divider: page.getByRole('slider', { name: /^Divider between/ }),
-    second: page.getByRole('region', { name: 'Map of the second date' }),
+    second: page.getByRole('region', { name: 'Map of the second date', exact: true }),
     list: (name: string) => page.getByRole('list', { name, exact: true }),
   };
 }

@@ -42,6 +42,7 @@ describe('deadParts', () => {
       ['parameter constructor 1', 'parameter __proto__ 2'],
     ],
     ['broken encoding, as it stands', '#sel=%E0%A4%A', ['value sel %E0%A4%A']],
+    ['a chapter that is gone', '#chapter=gone', ['id chapter gone']],
     ['long text, cut', `#sel=${'a'.repeat(101)}`, [`value sel ${'a'.repeat(60)}…`]],
   ])('%s: %s', (_, fragment, expected) => {
     expect(told(fragment)).toEqual(expected);
@@ -53,7 +54,7 @@ describe('deadParts', () => {
         for (const part of deadParts(`#${text}&${text}=${text}`, realIndex)) {
           expect(deadPartText(part).length).toBeLessThan(250);
         }
-        const { sel, actor, place, ...rest } = parseLink(text);
+        const { sel, actor, place, chapter, ...rest } = parseLink(text);
         expect(deadParts(formatLink(rest), realIndex)).toEqual([]);
       }),
     );
