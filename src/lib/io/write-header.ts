@@ -1,7 +1,7 @@
 /** Writes atlas.json and sources.json as the door reads them. */
 import { endOf, spanBetween, startOf } from '../core/bounds';
 import { dateAt, dateFrom, dateUntil, daysOf, formatDate, type PartialDate } from '../core/date';
-import type { Atlas, Name, Source } from '../core/model';
+import type { Name, Source } from '../core/model';
 import type { Span } from '../core/span';
 import type { Header } from './read-header';
 

@@ -49,7 +49,7 @@ function unknownMembers(name: keyof View, text: string): string[] {
 
 function isKnownId(name: keyof View, id: string, index: AtlasIndex): boolean {
   if (name === 'sel') return index.records.has(id) || index.places.has(id);
-  if (name === 'actor') return index.actors.has(id);
+  if (name === 'actor' || name === 'who') return index.actors.has(id);
   if (name === 'chapter') return index.atlas.chapters.some((chapter) => chapter.id === id);
   return name !== 'place' || index.places.has(id);
 }
@@ -90,6 +90,7 @@ export function deadParts(fragment: string, index: AtlasIndex): DeadPart[] {
 const things: Partial<Record<string, string>> = {
   sel: 'record or place',
   actor: 'person or organisation',
+  who: 'person or organisation',
   place: 'place',
   chapter: 'chapter',
 };

@@ -6,6 +6,7 @@ import { placeJsonLd, recordJsonLd, scriptText } from '$lib/server/json-ld';
 import { placePage, recordPage } from '$lib/server/page-data';
 import { previewAlt } from '$lib/server/preview';
 import { absoluteUrl, siteUrl } from '$lib/server/site';
+import { citedOf } from '$lib/ui/share/cited-of';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () => {
@@ -28,11 +29,12 @@ export const load: PageServerLoad = ({ params: { id } }) => {
     oembed: siteUrl(`${path}oembed.json`),
   };
   const atlasTitle = index.atlas.title;
+  const cited = citedOf(index, addresses.url, id);
   if (record) {
     const jsonLd = scriptText(recordJsonLd(record, index, addresses));
-    return { page: recordPage(record, index), atlasTitle, head, jsonLd };
+    return { page: recordPage(record, index), atlasTitle, cited, head, jsonLd };
   }
   if (!place) error(404, `no record or place "${id}"`);
   const jsonLd = scriptText(placeJsonLd(place, addresses));
-  return { page: placePage(place, index), atlasTitle, head, jsonLd };
+  return { page: placePage(place, index), atlasTitle, cited, head, jsonLd };
 };
