@@ -1,9 +1,12 @@
 import adapter from '@sveltejs/adapter-static';
+import { withPrecache } from './scripts/precache.mjs';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   kit: {
-    adapter: adapter({ fallback: '404.html' }),
+    adapter: withPrecache(adapter({ fallback: '404.html' }), 'build'),
+    // src/lib/view/offline.svelte.ts registers it.
+    serviceWorker: { register: false },
     // The sub-path a host serves the site under, for instance "/trackway": one setting for all links.
     paths: { base: process.env.BASE_PATH ?? '', relative: true },
     csp: {

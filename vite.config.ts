@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{core,io,view,map,geodata}/**/*.test.ts'],
+          include: ['tests/{core,io,view,map,geodata,service-worker}/**/*.test.ts'],
           environment: 'node',
           testTimeout: 20_000,
         },
