@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{core,io,view,map,geodata,service-worker}/**/*.test.ts'],
+          include: ['tests/{core,io,view,map,geodata,scripts,service-worker}/**/*.test.ts'],
           environment: 'node',
           testTimeout: 20_000,
         },

@@ -1,27 +1,11 @@
 /** Without a network, after one visit; and while a host is being updated. */
 import type { Page } from '@playwright/test';
 import { during, record, records } from './atlas';
-import { expect, expectListed, openAtlas, parts, test as base } from './fixture';
-import { SiteServer } from './site-server';
+import { expect, expectListed, openAtlas, parts } from './fixture';
+import { expectKept, testOn } from './served';
 
-const test = base.extend<{ site: SiteServer }>({
-  // Under a path of its own, as on a host that many projects share.
-  site: async ({}, use) => {
-    const site = new SiteServer('/some/where/');
-    await site.start();
-    await use(site);
-    await site.stop();
-  },
-  baseURL: async ({ site }, use) => use(site.url),
-});
-test.use({ serviceWorkers: 'allow' });
-
-/** Waits until the copy is whole and in use. */
-async function expectKept(page: Page): Promise<void> {
-  await expect
-    .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state), { timeout: 45_000 })
-    .toBe('activated');
-}
+// Under a path of its own, as on a host that many projects share.
+const test = testOn('/some/where/');
 
 const caches = (page: Page) => page.evaluate(() => window.caches.keys());
 
