@@ -3,6 +3,9 @@
 /** A page that stays open asks once an hour, when the reader comes back to it. */
 const askEvery = 3_600_000;
 
+/** Milliseconds after loading in which the map comes; the copy waits for it. */
+const settling = 3000;
+
 export class Offline {
   /** Whether a newer version is complete, and a reload would show it. */
   newer = $state(false);
@@ -20,7 +23,9 @@ export class Offline {
   start(url: string): () => void {
     const stop = new AbortController();
     const { signal } = stop;
-    const register = (): void => void this.#register(url, signal).catch(() => undefined);
+    const register = (): void => {
+      setTimeout(() => this.#register(url, signal).catch(() => undefined), settling);
+    };
     if (!('serviceWorker' in navigator) || saves()) return () => undefined;
     if (document.readyState === 'complete') register();
     else window.addEventListener('load', register, { signal, once: true });
@@ -42,6 +47,7 @@ export class Offline {
   }
 
   async #register(url: string, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
     const { serviceWorker } = navigator;
     const registration = await serviceWorker.register(url, { updateViaCache: 'none' });
     // Undefined where a browser's tests or extensions keep workers out.
