@@ -39,34 +39,34 @@ test('every part works under the headers of static/_headers', async ({ page }) =
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
-test('a script from a string, markup from a string, a script of another kind: all refused', async ({
-  page,
-}) => {
-  await page.goto('./who/');
-  await expect(page.locator('html[data-started]')).toBeAttached();
-  const refused = await page.evaluate(() => {
-    const tries: Record<string, () => unknown> = {
-      markup: () => (document.createElement('div').innerHTML = '<b>x</b>'),
-      code: () => new Function('return 1')(),
-      'a worker of another site': () => new Worker('https://elsewhere.example/worker.js'),
-      'a worker made of a blob': () =>
-        new Worker(URL.createObjectURL(new Blob(['1'], { type: 'text/javascript' }))),
-    };
-    // The fixture takes any violation for an error; here they are what is looked for.
-    window.addEventListener('error', (event) => event.preventDefault());
-    document.addEventListener(
-      'securitypolicyviolation',
-      (event) => event.stopImmediatePropagation(),
-      { capture: true },
-    );
-    return Object.entries(tries).filter(([, attempt]) => {
-      try {
-        attempt();
-        return false;
-      } catch {
-        return true;
-      }
+test.describe('what the policy is for', () => {
+  // Here violations are what is looked for.
+  test.use({ tolerated: /Content Security Policy|policy violated|TrustedHTML|TrustedScript/ });
+
+  test('a script from a string, markup from a string, a script of another kind: all refused', async ({
+    page,
+  }) => {
+    await page.goto('./who/');
+    await expect(page.locator('html[data-started]')).toBeAttached();
+    const refused = await page.evaluate(async () => {
+      const tries: Record<string, () => unknown> = {
+        markup: () => (document.createElement('div').innerHTML = '<b>x</b>'),
+        code: () => new Function('return 1')(),
+        'a worker of another site': () => new Worker('https://elsewhere.example/worker.js'),
+        'a worker made of a blob': () =>
+          new Worker(URL.createObjectURL(new Blob(['1'], { type: 'text/javascript' }))),
+      };
+      // What a driver evaluates may use eval until it first waits.
+      await new Promise((done) => setTimeout(done));
+      return Object.entries(tries).filter(([, attempt]) => {
+        try {
+          attempt();
+          return false;
+        } catch {
+          return true;
+        }
+      });
     });
+    expect(refused.map(([what]) => what)).toHaveLength(4);
   });
-  expect(refused.map(([what]) => what)).toHaveLength(4);
 });

@@ -34,6 +34,7 @@ for (const theme of themes) {
     await expectMap(page, `signs-1999-${theme}`, 480, 320);
     await show(page, '#map=5/37/69&date=2001&trail=0');
     await expectMap(page, `signs-2001-${theme}`, 480, 320);
+    await show(page, '#date=all');
     await expect(parts(page).legend).toHaveScreenshot(`legend-${theme}.png`);
   });
 }
@@ -54,7 +55,10 @@ for (const [name, width, height] of [
     const page = await context.newPage();
     await openAtlas(page, '#map=6/39.5/70&date=1999&sel=incursion-batken-1999');
     // Small letters at half size are grey; what counts is where things stand.
-    await expect(page).toHaveScreenshot(`page-${name}.png`, { maxDiffPixelRatio: 0.04 });
+    await expect(page).toHaveScreenshot(`page-${name}.png`, {
+      scale: 'device',
+      maxDiffPixelRatio: 0.04,
+    });
     await context.close();
   });
 }
