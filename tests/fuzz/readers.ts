@@ -72,8 +72,7 @@ function atlasReader(name: string): FuzzedReader {
         expect(problem.file).not.toBe('');
       }
       if (read.atlas) expectFinite(read.atlas.places.map(({ geometry }) => geometry));
-      if (read.atlas)
-        expectFinite(read.atlas.records.map(({ spans, geometry }) => [spans, geometry]));
+      if (read.atlas) expectFinite(read.atlas.records.map(({ spans, lines }) => [spans, lines]));
     },
     // Six files, one door: each has its share.
     runs: 2000,
