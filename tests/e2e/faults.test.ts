@@ -30,7 +30,7 @@ async function failsAndRecovers(page: Page, pattern: string): Promise<void> {
   await expectListed(page, during('2000'));
 
   await page.unroute(pattern);
-  await button('Try again').click();
+  await button('Draw the map again').click();
   await expect(ready(page)).toBeAttached({ timeout: 45_000 });
   await expect(map.getByRole('alert')).toBeHidden();
   await expectListed(page, during('2000'));
@@ -73,7 +73,7 @@ test("the map's code does not arrive", async ({ page }) => {
   await expect(parts(page).map.getByRole('alert')).toContainText('could not be loaded');
   await expectListed(page, during('1999'));
   await page.unrouteAll();
-  await parts(page).button('Try again').click();
+  await parts(page).button('Draw the map again').click();
   await expect(ready(page)).toBeAttached({ timeout: 45_000 });
 });
 
@@ -94,7 +94,7 @@ test("the map's worker stops while the page is read", async ({ page }) => {
   await expect(map.getByRole('alert')).toContainText('stopped');
   await year.press('ArrowRight');
   await expectListed(page, during('2000'));
-  await button('Try again').click();
+  await button('Draw the map again').click();
   await expect(ready(page)).toBeAttached({ timeout: 45_000 });
   await expect(map.getByRole('alert')).toBeHidden();
 });
@@ -141,8 +141,8 @@ test.describe('without a map', () => {
       route.fulfill({ status: 404, path: 'build/404.html' }),
     );
     await page.goto('./e/nobody/');
-    await expect(page.getByRole('alert')).toContainText('no such page');
-    await page.getByRole('link', { name: 'Open the atlas' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('nobody');
+    await page.getByRole('link', { name: 'All records of the atlas' }).click();
     await expect(parts(page).timeline).toBeVisible();
   });
 
