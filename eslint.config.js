@@ -66,6 +66,9 @@ export default ts.config(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
   },
-  { files: ['scripts/**', 'geodata/**', 'tests/bench/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['scripts/**', 'geodata/**', 'tests/bench/**', 'tests/firefox/**'],
+    rules: { 'no-console': 'off' },
+  },
   ...direction,
 );

@@ -19,6 +19,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     timezoneId: 'UTC',
     locale: 'en-GB',
+    // Journeys meet the network and its faults; the offline ones allow the service worker.
+    serviceWorkers: 'block',
     launchOptions: { executablePath: browserPath(), args: browserArgs },
     trace: 'retain-on-failure',
   },

@@ -3,9 +3,10 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserPath, browserArgs } from './scripts/browser.mjs';
+import { notePackages } from './scripts/licences.mjs';
 
 export default defineConfig({
-  plugins: process.env.VITEST ? [] : [sveltekit()],
+  plugins: process.env.VITEST ? [] : [sveltekit(), notePackages()],
   build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
   test: {
     reporters: ['default'],
@@ -13,9 +14,18 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{core,io,view,map,geodata}/**/*.test.ts'],
+          include: ['tests/{core,io,view,map,geodata,scripts,service-worker}/**/*.test.ts'],
           environment: 'node',
           testTimeout: 20_000,
+        },
+        plugins: [svelte()],
+      },
+      {
+        test: {
+          name: 'fuzz',
+          include: ['tests/fuzz/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
         },
         plugins: [svelte()],
       },

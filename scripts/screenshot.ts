@@ -66,6 +66,7 @@ const browser = await chromium.launch({ executablePath: ensureBrowser(), args: b
 const server = serve(port);
 try {
   const page = await browser.newPage({
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     colorScheme: 'light',
     reducedMotion: 'reduce',

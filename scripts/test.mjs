@@ -44,6 +44,7 @@ mkdirSync(results, { recursive: true });
 const checks = ['lint', 'check', 'check:data'].map((name) => ({ name, ok: run(name) }));
 const suites = [
   { name: 'test:unit', args: reportTo('unit.json'), file: 'unit.json', read: vitest },
+  { name: 'test:fuzz', args: reportTo('fuzz.json'), file: 'fuzz.json', read: vitest },
   {
     name: 'test:component',
     args: reportTo('component.json'),
@@ -55,8 +56,16 @@ const suites = [
 const built = run('build');
 checks.push({ name: 'build', ok: built });
 if (built) {
+  for (const name of ['check:licences', 'budgets']) checks.push({ name, ok: run(name) });
   const ok = run('test:e2e');
   suites.push({ name: 'test:e2e', ok, ...count('e2e.json', playwright) });
+  for (const [name, read] of [
+    ['visual', playwright],
+    ['firefox', (report) => report],
+  ]) {
+    const fine = run(`test:${name}`);
+    suites.push({ name: `test:${name}`, ok: fine, ...count(`${name}.json`, read) });
+  }
 }
 
 const broken = [...checks, ...suites].filter(({ ok }) => !ok).map(({ name }) => name);

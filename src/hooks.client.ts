@@ -2,6 +2,7 @@
  * Trusted Types: MapLibre starts its worker from a URL in a string. The default policy lets
  * through addresses of this site only; markup and code from strings stay forbidden.
  */
+import { keepWritten } from '$lib/ui/written';
 import type { ClientInit } from '@sveltejs/kit';
 
 interface PolicyFactory {
@@ -9,10 +10,15 @@ interface PolicyFactory {
 }
 
 export const init: ClientInit = () => {
+  // The scripts have arrived: src/app.html need not say that they are missing.
+  document.documentElement.dataset.started = '';
+  keepWritten(document.getElementById('app'));
   const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
   factory?.createPolicy('default', {
     createScriptURL: (url) => {
-      if (new URL(url, location.href).origin !== location.origin) {
+      const { origin, protocol } = new URL(url, location.href);
+      // A blob has the origin of its page, and holds whatever was put into it.
+      if (origin !== location.origin || !/^https?:$/.test(protocol)) {
         throw new TypeError(`refused to load a script from ${url}: it is not of this site`);
       }
       return url;

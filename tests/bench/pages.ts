@@ -10,6 +10,7 @@ export interface BenchPage {
 /** Chromium slows down what is not in front: each page has a context, thus a window, of its own. */
 async function open(browser: Browser, url: string): Promise<BenchPage> {
   const context = await browser.newContext({
+    serviceWorkers: 'block',
     viewport: { width: 1024, height: 640 },
     colorScheme: 'light',
     reducedMotion: 'no-preference',

@@ -12,19 +12,26 @@ import {
 import type { BrowserContextOptions } from '@playwright/test';
 
 /** Notes everything that must not happen in a context; returns the list, which grows. */
-async function watch(context: BrowserContext, baseURL: string): Promise<string[]> {
+async function watch(
+  context: BrowserContext,
+  baseURL: string,
+  tolerated?: RegExp,
+): Promise<string[]> {
   const wrong: string[] = [];
+  const note = (text: string): void => {
+    if (!tolerated?.test(text)) wrong.push(text);
+  };
   const { origin } = new URL(baseURL);
   context.on('request', (request) => {
     const url = new URL(request.url());
     const local = url.protocol === 'data:' || url.protocol === 'blob:' || url.origin === origin;
-    if (!local) wrong.push(`request to another origin: ${request.url()}`);
+    if (!local) note(`request to another origin: ${request.url()}`);
   });
-  context.on('weberror', (error) => wrong.push(`page error: ${error.error().message}`));
+  context.on('weberror', (error) => note(`page error: ${error.error().message}`));
   context.on('console', (message) => {
     const text = message.text();
     if (message.type() === 'error' || text.includes('Content Security Policy')) {
-      wrong.push(`console: ${text}`);
+      note(`console: ${text}`);
     }
   });
   await context.addInitScript(() => {
@@ -55,6 +62,8 @@ async function blindfold(context: BrowserContext): Promise<void> {
 interface Options {
   /** Whether the pages have WebGL2. */
   webgl: boolean;
+  /** What a journey through a fault brings about itself. */
+  tolerated: RegExp | undefined;
 }
 
 interface Fixtures {
@@ -64,9 +73,10 @@ interface Fixtures {
 
 export const test = base.extend<Options & Fixtures>({
   webgl: [true, { option: true }],
+  tolerated: [undefined, { option: true }],
 
-  context: async ({ context, baseURL, webgl }, use) => {
-    const wrong = await watch(context, baseURL ?? '');
+  context: async ({ context, baseURL, webgl, tolerated }, use) => {
+    const wrong = await watch(context, baseURL ?? '', tolerated);
     if (!webgl) await blindfold(context);
     await use(context);
     expect(wrong, 'nothing from elsewhere, no violations, no errors').toEqual([]);

@@ -24,9 +24,17 @@ export class Theme {
     this.#choice === 'system' ? (this.#dark.current ? 'dark' : 'light') : this.#choice,
   );
 
-  /** Takes up what was remembered; call it once the page runs. */
-  recall(): void {
+  /**
+   * Takes up what was remembered, and what is chosen in another tab from now on; call it once the
+   * page runs. Returns how to stop.
+   */
+  recall(): () => void {
     this.show(remembered());
+    const changed = (event: StorageEvent): void => {
+      if (event.key === key) this.show(remembered());
+    };
+    window.addEventListener('storage', changed);
+    return () => window.removeEventListener('storage', changed);
   }
 
   get choice(): ThemeChoice {

@@ -15,6 +15,7 @@ export function GET(): Response {
     '/story/',
     '/who/',
     '/method/',
+    '/licences/',
     ...[...records, ...places].map(({ id }) => `/e/${id}/`),
   ];
   const dated = /^\d{4}-\d\d-\d\d$/.test(version) ? `<lastmod>${version}</lastmod>` : '';
