@@ -3,7 +3,8 @@ import adapter from '@sveltejs/adapter-static';
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   kit: {
-    adapter: adapter({ fallback: '404.html' }),
+    // `BUILD_DIR`: where the site is written, so that a second atlas can be built beside the first.
+    adapter: adapter({ pages: process.env.BUILD_DIR ?? 'build', fallback: '404.html' }),
     // The sub-path a host serves the site under, for instance "/trackway": one setting for all links.
     paths: { base: process.env.BASE_PATH ?? '', relative: true },
     csp: {
@@ -16,7 +17,8 @@ export default {
         'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
         'img-src': ['self', 'data:', 'blob:'],
         'font-src': ['self'],
-        'connect-src': ['self'],
+        // Hosts from which a link may fetch data once the reader agrees: none unless the build says so.
+        'connect-src': ['self', ...(process.env.DATA_HOSTS ?? '').split(/\s+/).filter(Boolean)],
         'worker-src': ['self'],
         'manifest-src': ['self'],
         'object-src': ['none'],

@@ -6,6 +6,8 @@ import { browserPath, browserArgs } from './scripts/browser.mjs';
 
 export default defineConfig({
   plugins: process.env.VITEST ? [] : [sveltekit()],
+  // The worker that opens files loads each reader when it is needed: only modules can.
+  worker: { format: 'es' },
   build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
   test: {
     reporters: ['default'],
