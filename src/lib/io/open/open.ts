@@ -65,7 +65,8 @@ export function openFile(
   if (format === 'json') {
     const value = parseJsonFile(text, file);
     const own = isTrackway(value) ? openTrackway(value, file) : undefined;
-    if (own) return opened(own, false);
+    // What was exported from a file of a reader's own need not pass the door of an atlas.
+    if (own && own.report.skipped <= own.report.opened) return opened(own, false);
     const { table, hasGeometry } = readJsonTable(value, file);
     return openRows(file, table, hasGeometry, options);
   }

@@ -123,8 +123,14 @@ function featureTable(
   collection: unknown,
   notes: readonly string[],
 ): JsonTable {
+  // An export has the places that its records name beside them: they are no records.
+  const kinds = new Set(list.map((one) => member(member(one, 'properties'), 'kind')));
+  const isExport = kinds.has('place') && (kinds.has('event') || kinds.has('movement'));
   function* rows(): Iterable<Row> {
-    for (let index = 0; index < list.length; index++) yield* featureRows(list[index], index + 1);
+    for (let index = 0; index < list.length; index++) {
+      const isPlace = isExport && member(member(list[index], 'properties'), 'kind') === 'place';
+      if (!isPlace) yield* featureRows(list[index], index + 1);
+    }
   }
   const isPlaces = list
     .slice(0, 50)
