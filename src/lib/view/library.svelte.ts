@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- maps and sets here are replaced whole, never changed */
 /** What is open: the atlas of the site, the files of the reader, and which of them are shown. */
 import { combineAtlases } from '../core/combine';
 import { edited, type Edits } from '../core/edit';

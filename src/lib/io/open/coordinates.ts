@@ -42,7 +42,8 @@ export function readPair(value: unknown): Position | undefined {
 function halvesOf(text: string): readonly [string, string] | undefined {
   for (const separator of [/;/, /\s*,\s+/, /(?<=[NSEW])\s*,?\s*(?=[\d-])/i, /,/, /\s+/]) {
     const parts = text.split(separator).filter((part) => part.trim() !== '');
-    if (parts.length === 2) return [parts[0]!, parts[1]!];
+    const [first, second] = parts;
+    if (parts.length === 2) return [first ?? '', second ?? ''];
   }
   return undefined;
 }

@@ -80,7 +80,8 @@ function fromNumber(value: number): DateRead | undefined {
     const digits = String(value);
     // 19991003: eight digits that are a day of the years 1000 to 2999 are one.
     const date = /^([12]\d{3})(\d\d)(\d\d)$/.exec(digits);
-    const day = date && days({ year: +date[1]!, month: +date[2]!, day: +date[3]! });
+    const day =
+      date && days({ year: +(date[1] ?? ''), month: +(date[2] ?? ''), day: +(date[3] ?? '') });
     if (day) return day;
   }
   return epochDay(value);
@@ -111,7 +112,7 @@ function fromParts(
 /** The forms of tables and archives, each with what it means. */
 function fromForms(text: string, order: DateOrder | undefined): DateRead | DateRefused | undefined {
   let match: RegExpExecArray | null;
-  if ((match = /^-?\d+(?:\.\d+)?$/.exec(text))) {
+  if (/^-?\d+(?:\.\d+)?$/.test(text)) {
     // -0044 and 0950 are years of four digits; 44 and 950 lack the zeros.
     return fromNumber(Number(text));
   }
@@ -122,17 +123,27 @@ function fromForms(text: string, order: DateOrder | undefined): DateRead | DateR
     ).exec(text))
   ) {
     const [, year, separator, month, day] = match;
-    if (separator === '-' && day === undefined && month!.length === 2 && Number(month) > 12) {
+    if (separator === '-' && day === undefined && month?.length === 2 && Number(month) > 12) {
       return edtf(text);
     }
-    return days({ year: +year!, month: +month!, ...(day !== undefined && { day: +day }) });
+    return days({
+      year: +(year ?? ''),
+      month: +(month ?? ''),
+      ...(day !== undefined && { day: +day }),
+    });
   }
   if (
     (match = new RegExp(String.raw`^(\d{1,2})([-./])(\d{1,2})\2(-?\d{3,4})${clock}$`, 'i').exec(
       text,
     ))
   ) {
-    return fromParts(text, [+match[1]!, +match[3]!], +match[4]!, match[2]!, order);
+    return fromParts(
+      text,
+      [+(match[1] ?? ''), +(match[3] ?? '')],
+      +(match[4] ?? ''),
+      match[2] ?? '',
+      order,
+    );
   }
   if (
     (match = new RegExp(
@@ -140,8 +151,13 @@ function fromForms(text: string, order: DateOrder | undefined): DateRead | DateR
       'i',
     ).exec(text))
   ) {
-    if (match[3]!.length < 3) return refuse(text, 'a year of two digits', 'a year of four digits');
-    return days({ year: +match[3]!, month: monthOf(match[2]!), day: +match[1]! });
+    if ((match[3] ?? '').length < 3)
+      return refuse(text, 'a year of two digits', 'a year of four digits');
+    return days({
+      year: +(match[3] ?? ''),
+      month: monthOf(match[2] ?? ''),
+      day: +(match[1] ?? ''),
+    });
   }
   if (
     (match = new RegExp(
@@ -149,10 +165,14 @@ function fromForms(text: string, order: DateOrder | undefined): DateRead | DateR
       'i',
     ).exec(text))
   ) {
-    return days({ year: +match[3]!, month: monthOf(match[1]!), day: +match[2]! });
+    return days({
+      year: +(match[3] ?? ''),
+      month: monthOf(match[1] ?? ''),
+      day: +(match[2] ?? ''),
+    });
   }
   if ((match = new RegExp(`^${monthName}[ ,-]+(\\d{3,4})$`, 'i').exec(text))) {
-    return days({ year: +match[2]!, month: monthOf(match[1]!) });
+    return days({ year: +(match[2] ?? ''), month: monthOf(match[1] ?? '') });
   }
   if ((match = /^(\d{1,6})\s*(?:b\.?\s?c\.?(?:e\.?)?)$/i.exec(text))) {
     return edtf(edtfYear(String(Number(match[1]) - 1), Number(match[1]) > 1));
@@ -160,7 +180,7 @@ function fromForms(text: string, order: DateOrder | undefined): DateRead | DateR
   if (
     (match = /^(?:a\.?\s?d\.?\s*(\d{1,4})|(\d{1,4})\s*(?:a\.?\s?d\.?|c\.?\s?e\.?))$/i.exec(text))
   ) {
-    return edtf(edtfYear(match[1] ?? match[2]!));
+    return edtf(edtfYear(match[1] ?? match[2] ?? ''));
   }
   if ((match = /^(\d{3})0s$/i.exec(text))) return edtf(`${match[1]}X`);
   if (
@@ -174,14 +194,14 @@ function fromForms(text: string, order: DateOrder | undefined): DateRead | DateR
   }
   if ((match = new RegExp(`^(spring|summer|autumn|fall|winter),? (\\d{3,4})$`, 'i').exec(text))) {
     const season = { spring: 21, summer: 22, autumn: 23, fall: 23, winter: 24 }[
-      match[1]!.toLowerCase()
+      (match[1] ?? '').toLowerCase()
     ];
-    return edtf(`${edtfYear(match[2]!)}-${season}`);
+    return edtf(`${edtfYear(match[2] ?? '')}-${season}`);
   }
   if ((match = /^(before|by|until|after|since|from)\s+(.+)$/i.exec(text))) {
-    const bound = readDate(match[2]!, order);
+    const bound = readDate(match[2] ?? '', order);
     if (!bound.ok) return bound;
-    const isUpper = /^(before|by|until)$/i.test(match[1]!);
+    const isUpper = /^(before|by|until)$/i.test(match[1] ?? '');
     const limits = isUpper
       ? { from: ALWAYS, to: bound.days.to }
       : { from: bound.days.from, to: FOREVER };

@@ -200,7 +200,7 @@ function findGeometry(
     for (const role of ['lat', 'lon'] as const) {
       const field = mapping[role];
       if (field !== undefined) taken.delete(field);
-      delete mapping[role];
+      mapping[role] = undefined;
     }
     take('wkt');
     if (mapping.wkt === undefined) take('latlon');

@@ -14,7 +14,7 @@ const separators: readonly (readonly [sign: string, name: string])[] = [
 /** The sign that separates the columns: the one with the most columns, alike in the first lines. */
 function separatorOf(text: string): readonly [sign: string, name: string] {
   const head = text.slice(0, 20_000);
-  let best = separators[2]!;
+  let best: readonly [sign: string, name: string] = [',', 'CSV'];
   let most = 0;
   for (const separator of separators) {
     const { data } = Papa.parse<string[]>(head, { delimiter: separator[0], preview: 12 });
