@@ -291,7 +291,7 @@ test('GPX: a track with times is a movement along its own line, a waypoint an ev
 <wpt lat="1" lon="2"><name>Hut</name><time>2020-01-01T10:00:00Z</time></wpt>
 <trk><name>Way</name><trkseg><trkpt lat="1" lon="2"><time>2020-01-01T00:00:00Z</time></trkpt><trkpt lat="3" lon="4"><time>2020-01-02T00:00:00Z</time></trkpt></trkseg></trk></gpx>`;
   const file = opened(gpx, 'w.gpx');
-  expect(told(file)).toEqual(['Way | 1 to 2 January 2020 | ', 'Hut | 1 January 2020 | 1° N, 2° E']);
+  expect(told(file)).toEqual(['Hut | 1 January 2020 | 1° N, 2° E', 'Way | 1 to 2 January 2020 | ']);
   expect(file.atlas.records[1]).toMatchObject({ kind: 'movement', path: 'given' });
 });
 
