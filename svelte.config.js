@@ -10,10 +10,13 @@ const pageScripts = [
   ),
 ].map(([, code = '']) => `sha256-${createHash('sha256').update(code).digest('base64')}`);
 
+/** Where the site is written: `BUILD_DIR`, so that a second atlas can be built beside the first. */
+const folder = process.env.BUILD_DIR ?? 'build';
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   kit: {
-    adapter: withPrecache(adapter({ fallback: '404.html' }), 'build'),
+    adapter: withPrecache(adapter({ pages: folder, fallback: '404.html' }), folder),
     // src/lib/view/offline.svelte.ts registers it.
     serviceWorker: { register: false },
     // The sub-path a host serves the site under, for instance "/trackway": one setting for all links.
@@ -28,7 +31,8 @@ export default {
         'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
         'img-src': ['self', 'data:', 'blob:'],
         'font-src': ['self'],
-        'connect-src': ['self'],
+        // Hosts from which a link may fetch data once the reader agrees: none unless the build says so.
+        'connect-src': ['self', ...(process.env.DATA_HOSTS ?? '').split(/\s+/).filter(Boolean)],
         'worker-src': ['self'],
         'manifest-src': ['self'],
         'object-src': ['none'],

@@ -59,7 +59,7 @@ describe('geometryOf', () => {
     ],
     [
       { type: 'Point', coordinates: JSON.parse('[1e999, 2]') as unknown },
-      'geometry.coordinates: found [null,2], expected a position of two or three finite numbers',
+      'geometry.coordinates: found ["Infinity",2], expected a position of two or three finite numbers',
     ],
     [
       { type: 'Point', coordinates: [1, 2, 3, 4] },

@@ -12,7 +12,9 @@ function names(ids: readonly string[], index: AtlasIndex): string {
 /** Where a record is: "Batken Region", "Tavildara Valley to Batken Region", "place not stated". */
 export function placeText(record: AtlasRecord, index: AtlasIndex): string {
   if (record.kind !== 'movement') return record.at.length ? names(record.at, index) : notStated;
-  if (!record.from.length && !record.to.length) return notStated;
+  if (!record.from.length && !record.to.length) {
+    return record.path === 'given' ? 'along its line' : notStated;
+  }
   const from = record.from.length ? names(record.from, index) : 'origin not stated';
   const to = record.to.length ? names(record.to, index) : 'destination not stated';
   return `${from} to ${to}`;
@@ -79,9 +81,10 @@ export function qualifierText(record: AtlasRecord): string {
   return words.join('; ');
 }
 
-/** The record's type as a word, with its mode: "incursion", "relocation by air", "base". */
+/** The record's type as a word, with its mode: "incursion", "relocation by air", "base", or the file's own. */
 export function typeText(record: AtlasRecord): string {
-  return record.mode === 'air' ? `${record.type} by air` : record.type;
+  const type = record.category ?? record.type;
+  return record.mode === 'air' ? `${type} by air` : type;
 }
 
 const sectionWords = (section: string): string => section.replaceAll('-', ' ');
@@ -93,6 +96,7 @@ export function sourceRefText(ref: SourceRef, index: AtlasIndex): string {
   if (ref.paragraph !== undefined) {
     parts.push(`${ref.paragraph.includes('-') ? 'paragraphs' : 'paragraph'} ${ref.paragraph}`);
   }
+  if (ref.locator !== undefined) parts.push(ref.locator);
   const text = parts.join(', ');
   return ref.field === undefined ? text : `${text} (for the ${ref.field})`;
 }

@@ -78,6 +78,8 @@ export interface SourceRef {
   readonly paragraph?: string;
   /** The field that this reference supports, where it is not the whole record. */
   readonly field?: string;
+  /** Where in a reader's own file: "row 12". Such a source has no page of passages. */
+  readonly locator?: string;
 }
 
 /** A statement about a record, and who makes it. */
@@ -121,14 +123,24 @@ export interface Place {
   /** Where the coordinates were read. */
   readonly sources: readonly SourceRef[];
   readonly note?: string;
+  /** The map does not write its title: it has no name of its own, or its record's sign bears it. */
+  readonly unlabelled?: boolean;
+}
+
+/** A field of a reader's file that means nothing to the model, kept as it stands there. */
+export interface Field {
+  readonly name: string;
+  readonly value: string;
 }
 
 /** One dated statement of the source: a base, a movement or an event. */
 export interface AtlasRecord {
   readonly id: string;
   readonly kind: Kind;
-  /** The movement or event type, or "base". */
-  readonly type: Movement | EventType | 'base';
+  /** The movement or event type; the kind itself where the file has a word of its own, or none. */
+  readonly type: Movement | EventType | Kind;
+  /** The word of a reader's file for what this is, shown wherever the type's name would be. */
+  readonly category?: string;
   readonly title: string;
   readonly summary: string;
   /** Place ids. A base or event has `at`; a movement has `from`, `to`, either of them empty if not stated. */
@@ -138,6 +150,8 @@ export interface AtlasRecord {
   readonly mode?: Mode;
   /** The drawn lines of a movement, a line per destination; empty where an end is not stated. */
   readonly lines: readonly (readonly Position[])[];
+  /** The lines are the file's own: recorded or drawn there. Left out where they are schematic. */
+  readonly path?: 'given';
   /** Who took part or is concerned: actor ids, in the source's order. */
   readonly actors: readonly string[];
   readonly standing: Standing;
@@ -152,6 +166,8 @@ export interface AtlasRecord {
   readonly whenText: string;
   /** What the atlas inferred or the source does not state, in one sentence. */
   readonly note?: string;
+  /** What else a reader's file says of it. */
+  readonly fields?: readonly Field[];
 }
 
 export const actorKinds = ['person', 'organisation', 'state', 'group'] as const;

@@ -11,7 +11,11 @@ export interface Problem {
 /** A found value as a message shows it: JSON, cut at 80 characters. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
+  // JSON has no Infinity, which 1e999 in a file is: it is shown as what it is.
+  const plain = (_: string, part: unknown): unknown =>
+    typeof part === 'number' && !Number.isFinite(part) ? String(part) : part;
+  const text =
+    typeof value === 'number' ? String(value) : (JSON.stringify(value, plain) ?? String(value));
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 

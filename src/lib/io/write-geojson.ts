@@ -77,7 +77,7 @@ export function recordFeature(
         ...(kind === 'movement' && { movement: type }),
         ...(kind === 'event' && { event: type }),
         mode,
-        path: record.lines.length > 0 ? 'schematic' : undefined,
+        path: record.lines.length > 0 && record.path !== 'given' ? 'schematic' : undefined,
         title,
         summary,
         place: idsOf(record.at),

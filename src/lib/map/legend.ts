@@ -56,7 +56,7 @@ export function legendOf({ present, trail, following }: LegendInput): LegendEntr
     { sign: { ...event, disputed: true }, text: 'A claim about it is disputed' },
   );
   add(
-    records.some(({ lines }) => lines.length > 0),
+    records.some(({ lines, path }) => lines.length > 0 && path !== 'given'),
     { line: 'schematic', text: 'Path drawn, not surveyed' },
   );
   add(following, { line: 'gap', text: 'Gap: the way is not told' });

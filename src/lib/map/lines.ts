@@ -12,6 +12,8 @@ export interface LineProperties {
   group: Group;
   /** Claimed or inferred: drawn open. */
   open: boolean;
+  /** The path is drawn, not surveyed. */
+  schematic: boolean;
 }
 
 /** How a movement's lines are drawn in a window: `none` is not at all. */
@@ -32,7 +34,12 @@ export function lineFeatures(
       return {
         type: 'Feature',
         geometry: { type: 'LineString', coordinates: line.map((position) => [...position]) },
-        properties: { id: record.id, group: groupOf(record), open },
+        properties: {
+          id: record.id,
+          group: groupOf(record),
+          open,
+          schematic: record.path !== 'given',
+        },
       };
     }),
   );

@@ -114,7 +114,9 @@ export class MovingLayer extends DrawnLayer {
       const dash = line.certainty === 'possible' ? period(possibleDash, wide) : [0, 0];
       const casing = channels(this.#colours.casing);
       return [
-        ...this.#segments(line, view, [dots, ...period(schematicDash, dots), 1, ...casing]),
+        ...(line.schematic
+          ? this.#segments(line, view, [dots, ...period(schematicDash, dots), 1, ...casing])
+          : []),
         ...this.#segments(line, view, [wide, ...dash, 0, ...hue]),
       ];
     });

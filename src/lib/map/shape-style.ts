@@ -129,6 +129,7 @@ export function lineLayers(colours: StoryPalette): LayerSpecification[] {
       id: 'line-schematic',
       type: 'line',
       source,
+      filter: ['get', 'schematic'],
       layout: round,
       paint: {
         'line-color': colours.casing,

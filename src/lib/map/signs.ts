@@ -25,6 +25,8 @@ export interface GrowingLine {
   readonly id: string;
   readonly group: Group;
   readonly certainty: Certainty;
+  /** The path is drawn, not surveyed. */
+  readonly schematic: boolean;
   readonly coordinates: readonly Position[];
 }
 
@@ -52,7 +54,8 @@ export function movementAt(
     const part = partOf(line, progress);
     if (!part) continue;
     const { coordinates, head, bearing } = part;
-    lines.push({ id, group: groupOf(record), certainty, coordinates });
+    const schematic = record.path !== 'given';
+    lines.push({ id, group: groupOf(record), certainty, schematic, coordinates });
     const icon = signName(signOf(record, certainty));
     heads.push({ id, icon, at: head, offset: [0, 0], bearing, certainty });
   }

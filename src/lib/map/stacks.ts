@@ -28,20 +28,21 @@ export function rowsOf(n: number): number {
   return Math.ceil(n / signsPerRow);
 }
 
-/** Where a record without a drawn line has its sign: its place, or the one end that is known. */
-function signPlace(record: AtlasRecord): string | undefined {
-  return record.lines.length ? undefined : placesOf(record)[0];
+/** Where a record without a drawn line has its signs: its places, or the one end that is known. */
+function signPlaces(record: AtlasRecord): readonly string[] {
+  if (record.lines.length) return [];
+  return record.at.length ? record.at : placesOf(record).slice(0, 1);
 }
 
 /** What is present by the place on which its sign stands, in order of time. */
 export function stacksOf(present: readonly Standpoint[]): ReadonlyMap<string, Standpoint[]> {
   const stacks = new Map<string, Standpoint[]>();
   for (const standpoint of present) {
-    const place = signPlace(standpoint.record);
-    if (place === undefined) continue;
-    const stack = stacks.get(place);
-    if (stack) stack.push(standpoint);
-    else stacks.set(place, [standpoint]);
+    for (const place of signPlaces(standpoint.record)) {
+      const stack = stacks.get(place);
+      if (stack) stack.push(standpoint);
+      else stacks.set(place, [standpoint]);
+    }
   }
   return stacks;
 }

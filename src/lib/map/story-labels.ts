@@ -60,6 +60,7 @@ function placeLabels(
 ): Label[] {
   return index.atlas.places.flatMap((place): Label[] => {
     const { id, title, point } = place;
+    if (place.unlabelled) return [];
     const isActive = active.has(id);
     // More than a country is named only while something happens there.
     if (!isActive && place.precision === 'supranational') return [];

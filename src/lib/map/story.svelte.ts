@@ -19,11 +19,11 @@ export class MapStory {
   );
 
   readonly story: Story = $derived.by(() => {
-    const { trail, records, interval, index, present } = this.#explorer;
+    const { trail, records, interval, index, drawn } = this.#explorer;
     const past = trail
       ? records.filter((record) => standpoint(record, interval).activity === 'past')
       : [];
-    return storyOf(index, present, past, this.moving);
+    return storyOf(index, drawn, past, this.moving);
   });
 
   /** What moves, as it stands at this moment of the scene. */

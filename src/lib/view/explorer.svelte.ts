@@ -41,6 +41,8 @@ export class Explorer {
   #showsUndated = $state(true);
   #scene = $state.raw<Scene>();
   #filter = $state.raw<Filter>(noFilter);
+  /** What the link says is shown; an explorer shows the same all its life. */
+  #data: View['data'];
   /** The last change that was a step of its own, for the address bar; a new object each time. */
   lastStep = $state.raw<object>({});
   camera = $state.raw<Camera>();
@@ -100,6 +102,11 @@ export class Explorer {
     if (this.index.records.has(id) || this.index.places.has(id)) return [id];
     return this.present.flatMap(({ record }) => (record.actors.includes(id) ? record.id : []));
   });
+  /** What the map draws: the present, and the undated as what may hold at any time. */
+  readonly drawn: readonly Standpoint[] = $derived.by(() => [
+    ...this.present,
+    ...this.undated.map((record): Standpoint => ({ record, activity: 'possible' })),
+  ]);
   /** The selected record, if what is selected is a record. */
   readonly selectedRecord: AtlasRecord | undefined = $derived.by(() =>
     this.#selectedId === undefined ? undefined : this.index.records.get(this.#selectedId),
@@ -324,6 +331,7 @@ export class Explorer {
       chapter: this.#step?.chapter.id,
       compare: this.#compare,
       split: this.#compare && this.#split,
+      data: this.#data,
     };
   }
 
@@ -342,6 +350,7 @@ export class Explorer {
     this.#marksOnly = view !== link && link.sel === undefined;
     this.#compare = view.compare;
     this.#split = view.split ?? 'swipe';
+    this.#data = view.data ?? this.#data;
     this.#scene = undefined;
     this.#window = view.date ?? this.#opening;
     this.#trail = view.trail ?? true;

@@ -10,6 +10,7 @@ import { groups, type Group } from '../core/group';
 import { standings, type Standing } from '../core/model';
 import { formatWindow, parseWindow, type Window } from '../core/window';
 import { formatCamera, parseCamera, type Camera } from './camera';
+import { formatDataRefs, parseDataRefs, type DataRef } from './data-ref';
 import { speeds, type Speed } from './playback.svelte';
 
 export const layouts = ['map', 'table'] as const;
@@ -57,6 +58,8 @@ export interface View {
   /** The second date, with which the first is compared. */
   readonly compare?: Window;
   readonly split?: Split;
+  /** What is shown in place of the atlas, or with it: see `data-ref.ts`. */
+  readonly data?: readonly DataRef[];
 }
 
 /** Reads and writes one parameter; either returns undefined for what it cannot hold. */
@@ -146,6 +149,7 @@ const rows: Rows = {
     read: (text) => splits.find((split) => split === text),
     write: (split) => (split === 'swipe' ? undefined : split),
   },
+  data: { read: parseDataRefs, write: formatDataRefs },
 };
 
 /** Percent-encodes a value, but for the signs that are safe in a fragment and read better plain. */

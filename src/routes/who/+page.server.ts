@@ -41,10 +41,13 @@ export const load: PageServerLoad = () => {
       title,
       actors: atlas.actors.filter(({ kind }) => kinds.includes(kind)).map(actorOf),
     })),
-    glossary: glossary.map(({ term, text, source }) => {
-      const where = passage(source, index);
-      if (!passages.has(where.anchor)) throw new Error(`glossary: no passage for "${term}"`);
-      return { term, text, source: where };
-    }),
+    // Another atlas does not rest on the article that the glossary is of.
+    glossary: glossary
+      .filter(({ source }) => index.sources.has(source.id))
+      .map(({ term, text, source }) => {
+        const where = passage(source, index);
+        if (!passages.has(where.anchor)) throw new Error(`glossary: no passage for "${term}"`);
+        return { term, text, source: where };
+      }),
   };
 };

@@ -1,0 +1,359 @@
+/** Rows to an atlas: records, places, actors, and what it opens with. */
+import type { Position } from 'geojson';
+import { boundsOf, unionOf } from '../../core/extent';
+import { indexAtlas } from '../../core/atlas';
+import { civil, dayOf } from '../../core/day';
+import type { Actor, Atlas, AtlasRecord, Place, SourceRef } from '../../core/model';
+import { followsOrder } from '../../core/order';
+import { ALWAYS, FOREVER, type Interval } from '../../core/span';
+import { shown } from '../problem';
+import { positionText } from './coordinates';
+import { readEntry, type End, type Entry } from './entry';
+import { Ids } from './ids';
+import { journeysOf, type Stop } from './journeys';
+import { limits, NotOpened } from './limits';
+import type { Mapping } from './mapping';
+import { Findings, type OpenReport } from './report';
+import type { Fault, Table } from './row';
+import { areaGeometry, areaRadius, labelPoint, type Shape } from './shape';
+
+/** The one source of a reader's file: the file itself. */
+export const fileSource = 'file';
+
+export interface Built {
+  readonly atlas: Atlas;
+  readonly report: OpenReport;
+}
+
+/** Called now and then with how many rows were read; throws where the reading shall stop. */
+export type Progress = (done: number, total: number) => void;
+
+/** Builds the atlas of a file. @throws NotOpened where there is nothing in it to show. */
+export function buildAtlas(
+  file: string,
+  table: Table,
+  mapping: Mapping,
+  hasGeometry: boolean,
+  progress: Progress = () => undefined,
+): Built {
+  const findings = new Findings(file, table.unit);
+  const builder = new Builder(table.unit);
+  const notes = [...table.notes];
+  let read = 0;
+  let positions = 0;
+  let left = 0;
+  let opened = 0;
+  for (const row of table.rows()) {
+    if (++read % 1000 === 0) progress(read, table.total);
+    if (builder.records.length >= limits.records || positions > limits.positions) {
+      left++;
+      continue;
+    }
+    const { entry, fault, remarks } = readEntry(row, mapping, hasGeometry);
+    if (fault || !entry) {
+      findings.skip(row.at, fault ?? { found: 'nothing', expected: 'a record' });
+      continue;
+    }
+    positions += entry.shape?.positions ?? 0;
+    opened++;
+    for (const remark of [...remarks, ...builder.add(entry)]) findings.remark(row.at, remark);
+  }
+  if (opened === 0) throw new NotOpened(nothingText(file, findings));
+  builder.connect((row, fault) => findings.remark(row, fault));
+  const journeys = builder.journeys();
+  if (journeys.length > 0) {
+    notes.push(
+      `${journeys.length.toLocaleString('en')} ${journeys.length === 1 ? 'journey was' : 'journeys were'} made of points that follow each other; they are marked as inferred.`,
+    );
+  }
+  const atlas = headed(file, table, builder, journeys);
+  const report: OpenReport = {
+    file,
+    format: table.format,
+    unit: table.unit,
+    total: read,
+    opened,
+    remarked: findings.remarked,
+    skipped: findings.skipped + left,
+    ...(left > 0 && { limited: limitText(opened, left) }),
+    notes,
+    findings: findings.list,
+    found: findings.found,
+  };
+  return { atlas, report };
+}
+
+function limitText(opened: number, left: number): string {
+  const shown = opened.toLocaleString('en');
+  return `Only the first ${shown} records are shown: more would make the map and the list slow. ${left.toLocaleString('en')} ${left === 1 ? 'is' : 'are'} left out.`;
+}
+
+function nothingText(file: string, { list, found }: Findings): string {
+  const [first] = list;
+  if (!first) return `${file} has no records.`;
+  const { record = '', field, found: value, expected } = first;
+  const where = [record, field].filter(Boolean).join(', ');
+  const others = found > 1 ? ` ${found - 1} more of its rows cannot be read either.` : '';
+  return `Nothing in ${file} can be shown. ${where}: found ${value}, expected ${expected}.${others}`;
+}
+
+class Builder {
+  readonly records: AtlasRecord[] = [];
+  readonly places: Place[] = [];
+  readonly actors = new Map<string, Actor>();
+  readonly #unit: string;
+  readonly #recordIds = new Ids();
+  readonly #placeIds = new Ids('place:');
+  readonly #actorIds = new Ids();
+  /** Places by name and position, so that what happens at one place is shown at one place. */
+  readonly #known = new Map<string, Place>();
+  /** Records that name the ends of a movement: these are found once all places are known. */
+  readonly #ended: { entry: Entry; at: number; sources: readonly SourceRef[] }[] = [];
+  readonly #sequences = new Map<string, { name: string; stops: Stop[] }>();
+
+  constructor(unit: string) {
+    this.#unit = unit;
+  }
+
+  /**
+   * Adds an entry; returns what is to be said of it. A shape of lines and of points or areas becomes
+   * two records: a movement, and what is where it is.
+   */
+  add(entry: Entry): Fault[] {
+    const { shape } = entry;
+    const isMixed = shape && shape.lines.length > 0 && shape.points.length + shape.areas.length > 0;
+    if (!isMixed) return this.#add(entry);
+    const id = entry.id ?? entry.title;
+    return [
+      ...this.#add({ ...entry, shape: { ...shape, points: [], areas: [] } }),
+      ...this.#add({ ...entry, id: `${id}.points`, shape: { ...shape, lines: [] } }),
+    ];
+  }
+
+  #add(entry: Entry): Fault[] {
+    const remarks: Fault[] = [];
+    const id = this.#recordIds.of(entry.id ?? entry.title);
+    if (entry.id !== undefined && id.repeated) {
+      remarks.push({
+        field: 'id',
+        found: shown(entry.id),
+        expected: 'every id only once; it was numbered',
+      });
+    }
+    const sources: SourceRef[] = [{ id: fileSource, locator: `${this.#unit} ${entry.at}` }];
+    const { shape } = entry;
+    const isMovement = Boolean(shape?.lines.length);
+    const at = shape && !isMovement ? this.#placesOf(entry, shape, sources) : [];
+    const record: AtlasRecord = {
+      id: id.id,
+      kind: isMovement ? 'movement' : 'event',
+      type: isMovement ? 'movement' : 'event',
+      category: entry.category ?? (isMovement ? 'path' : 'record'),
+      title: entry.title,
+      summary: entry.summary,
+      at: at.map((place) => place.id),
+      from: [],
+      to: [],
+      lines: shape?.lines ?? [],
+      ...(isMovement && { path: 'given' as const }),
+      actors: whose(entry).map((name) => this.#actor(name)),
+      standing: entry.standing,
+      claims: [],
+      numbers: [],
+      sources,
+      follows: [],
+      spans: entry.time.spans,
+      whenText: entry.time.words,
+      fields: entry.fields,
+    };
+    if (entry.from || entry.to) this.#ended.push({ entry, at: this.records.length, sources });
+    this.records.push(record);
+    const [place] = at;
+    if (place && at.length === 1 && record.spans.length === 1) this.#join(entry, { record, place });
+    return remarks;
+  }
+
+  #join(entry: Entry, stop: Stop): void {
+    const name = entry.track ?? (entry.actors.length === 1 ? entry.actors[0] : undefined);
+    if (name === undefined) return;
+    // Somebody's events are not a journey; positions that have no other title are.
+    if (entry.track === undefined && entry.title !== name && entry.title !== entry.place) return;
+    const sequence = this.#sequences.get(name);
+    if (sequence) sequence.stops.push(stop);
+    else this.#sequences.set(name, { name, stops: [stop] });
+  }
+
+  /** The journeys of the points that follow each other, once all are known. */
+  journeys(): AtlasRecord[] {
+    return [...this.#sequences.values()].flatMap(({ name, stops }) =>
+      stops.length < 2 ? [] : journeysOf(name, this.#recordIds.of(`journey-${name}`).id, stops),
+    );
+  }
+
+  /** Gives movements their ends: by position, by the ends of their line, or by a place of that name. */
+  connect(remark: (row: number, fault: Fault) => void): void {
+    const named = new Map(this.places.map((place) => [place.title.toLowerCase(), place]));
+    // A list of places and moves in one table: the places are called as their rows are.
+    const byId = new Map(this.places.map((place) => [place.id, place]));
+    for (const { title, at } of this.records) {
+      const place = at.length === 1 ? byId.get(at[0] ?? '') : undefined;
+      const name = title.toLowerCase();
+      if (place && !named.has(name)) named.set(name, place);
+    }
+    for (const { entry, at, sources } of this.#ended) {
+      const record = this.records[at];
+      if (!record) continue;
+      const line = record.lines[0];
+      const find = (end: End | undefined, position: Position | undefined): Place | undefined => {
+        if (!end) return undefined;
+        const where = end.position ?? position;
+        if (where) return this.#point({ ...entry, place: end.name }, [...where], sources);
+        return end.name === undefined ? undefined : named.get(end.name.toLowerCase());
+      };
+      const from = find(entry.from, line?.[0]);
+      const to = find(entry.to, line?.at(-1));
+      for (const [field, end, place] of [
+        ['from', entry.from, from],
+        ['to', entry.to, to],
+      ] as const) {
+        if (!end || place) continue;
+        const expected = 'a place of this file by its title, or columns with its position';
+        remark(entry.at, { field, found: shown(end.name), expected });
+      }
+      if (!from && !to) continue;
+      // A row with a position of its own happened there, wherever it names ends.
+      if (record.at.length > 0) continue;
+      const straight = from && to && !line ? [[[...from.point], [...to.point]]] : record.lines;
+      this.records[at] = {
+        ...record,
+        kind: 'movement',
+        type: 'movement',
+        category: entry.category ?? 'movement',
+        from: from ? [from.id] : [],
+        to: to ? [to.id] : [],
+        lines: straight,
+      };
+    }
+  }
+
+  #actor(name: string): string {
+    const known = this.actors.get(name);
+    if (known) return known.id;
+    const id = this.#actorIds.of(name).id;
+    this.actors.set(name, { id, kind: 'group', name, variants: [], role: '' });
+    return id;
+  }
+
+  #placesOf(entry: Entry, shape: Shape, sources: readonly SourceRef[]): Place[] {
+    const areas = areaGeometry(shape.areas);
+    const places = shape.points.map((point) => this.#point(entry, point, sources));
+    if (areas) {
+      places.unshift(
+        this.#place({
+          title: entry.place ?? entry.title,
+          geometry: areas,
+          point: labelPoint(shape.areas),
+          precision: 'region',
+          radiusKm: areaRadius(shape.areas),
+          names: entry.names ?? [],
+          sources,
+          unlabelled: entry.place === undefined,
+        }),
+      );
+    }
+    return [...new Set(places)];
+  }
+
+  #point(entry: Entry, point: Position, sources: readonly SourceRef[]): Place {
+    // What has other names is a place itself, as the entries of a gazetteer are.
+    const name = entry.place ?? (entry.names?.length ? entry.title : undefined);
+    const key = JSON.stringify([name ?? '', point]);
+    const known = this.#known.get(key);
+    if (known) return known;
+    const place = this.#place({
+      title: name ?? positionText(point),
+      geometry: { type: 'Point', coordinates: point },
+      point,
+      precision: 'exact',
+      radiusKm: 0,
+      names: entry.place === undefined ? (entry.names ?? []) : [],
+      sources,
+      // A sign's own label is the title; a place that has the same name would repeat it.
+      unlabelled: name === undefined || name === entry.title,
+    });
+    this.#known.set(key, place);
+    return place;
+  }
+
+  #place(parts: Omit<Place, 'id' | 'summary'>): Place {
+    const place = { id: this.#placeIds.of(parts.title).id, summary: '', ...parts };
+    this.places.push(place);
+    return place;
+  }
+}
+
+/** Who a record concerns; a track is somebody too, so that it can be followed. */
+function whose({ actors, track }: Entry): readonly string[] {
+  return actors.length > 0 || track === undefined ? actors : [track];
+}
+
+/** The years that the dated records cover, whole; this year's where nothing is dated. */
+function spanOfRecords(records: readonly AtlasRecord[]): Interval {
+  let from = FOREVER as number;
+  let to = ALWAYS as number;
+  for (const { spans } of records) {
+    for (const span of spans) {
+      for (const day of [span.earliestStart, span.latestStart, span.earliestEnd, span.latestEnd]) {
+        if (day === ALWAYS || day === FOREVER) continue;
+        from = Math.min(from, day);
+        to = Math.max(to, day);
+      }
+    }
+  }
+  if (from > to) return { from: dayOf(2000, 1, 1), to: dayOf(2000, 12, 31) };
+  return { from: dayOf(civil(from).year, 1, 1), to: dayOf(civil(to).year, 12, 31) };
+}
+
+function headed(
+  file: string,
+  table: Table,
+  builder: Builder,
+  journeys: readonly AtlasRecord[],
+): Atlas {
+  const all = [...builder.records, ...journeys];
+  const byId = new Map(all.map((record) => [record.id, record]));
+  const records = followsOrder(all).order.flatMap((id) => byId.get(id) ?? []);
+  const title = table.title?.trim() || file.replace(/\.[^.]{1,8}$/, '');
+  const draft: Atlas = {
+    id: 'file',
+    title,
+    summary: `Opened from ${file}.`,
+    version: '',
+    licence: '',
+    span: spanOfRecords(records),
+    opening: { date: 'all', bounds: [-180, -60, 180, 75] },
+    entries: [],
+    actors: [...builder.actors.values()],
+    chapters: [],
+    method: [],
+    sources: [{ id: fileSource, title: table.credit?.trim() || file, passages: [] }],
+    places: builder.places,
+    records,
+  };
+  const index = indexAtlas(draft);
+  const box = unionOf(records.map(({ id }) => boundsOf(id, index)));
+  return box ? { ...draft, opening: { ...draft.opening, bounds: aired(box) } } : draft;
+}
+
+/** A box that is never narrower than a town. */
+function aired([west, south, east, north]: readonly [number, number, number, number]): [
+  number,
+  number,
+  number,
+  number,
+] {
+  const least = 0.05;
+  const wide = Math.max(0, least - (east - west)) / 2;
+  const high = Math.max(0, least - (north - south)) / 2;
+  return [west - wide, Math.max(-85, south - high), east + wide, Math.min(85, north + high)];
+}

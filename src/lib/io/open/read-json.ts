@@ -1,0 +1,277 @@
+/** GeoJSON in all its forms, Linked Places, and lists of plain objects. */
+import { readJson } from '../json';
+import { shown, type Problem } from '../problem';
+import { limits, NotOpened, sizeText } from './limits';
+import { fieldsOf, member, propertiesOf, type Fault, type Row, type Table } from './row';
+import { saysTime } from './time';
+import { parseWkt } from './wkt';
+
+const geometryTypes = new Set([
+  'Point',
+  'MultiPoint',
+  'LineString',
+  'MultiLineString',
+  'Polygon',
+  'MultiPolygon',
+  'GeometryCollection',
+]);
+
+/** A JSON file, and whether its rows have geometries of their own. */
+export interface JsonTable {
+  readonly table: Table;
+  readonly hasGeometry: boolean;
+}
+
+/** The value of a JSON file. @throws NotOpened where it is none. */
+export function parseJsonFile(text: string, file: string): unknown {
+  if (text.length > limits.wholeBytes) {
+    throw new NotOpened(
+      `${file} has ${sizeText(text.length)} of JSON; at most ${sizeText(limits.wholeBytes)} can be opened. As one feature per line (.geojsonl) more is possible.`,
+    );
+  }
+  const problems: Problem[] = [];
+  const json = readJson(text, { file, problems });
+  if (json) return json.value;
+  const [problem] = problems;
+  throw new NotOpened(
+    `${file} is not valid JSON: found ${problem?.found}, expected ${problem?.expected}.`,
+  );
+}
+
+/** Reads a JSON value as a table. @throws NotOpened where it holds nothing of that kind. */
+export function readJsonTable(value: unknown, file: string): JsonTable {
+  const type = member(value, 'type');
+  const notes = crsNotes(value, file);
+  if (type === 'FeatureCollection') {
+    const list = member(value, 'features');
+    if (!Array.isArray(list)) {
+      throw new NotOpened(`${file}, features: found ${shown(list)}, expected a list of features.`);
+    }
+    return featureTable(list, value, notes);
+  }
+  if (type === 'Feature') return featureTable([value], undefined, notes);
+  if (typeof type === 'string' && geometryTypes.has(type)) {
+    return featureTable([{ type: 'Feature', geometry: value, properties: {} }], undefined, notes);
+  }
+  if (type === 'Topology') {
+    throw new NotOpened(`${file} is TopoJSON. Convert it to GeoJSON and open that.`);
+  }
+  if (Array.isArray(value)) {
+    const isFeatures = value.some((one) => member(one, 'type') === 'Feature');
+    return isFeatures ? featureTable(value, undefined, notes) : objectTable(value, file);
+  }
+  throw new NotOpened(
+    `${file}, type: found ${shown(type)}, expected "FeatureCollection", "Feature", a geometry, or a list of objects.`,
+  );
+}
+
+/** One JSON value per line, with or without the record separators of GeoJSON text sequences. */
+export function readJsonLines(text: string, file: string): JsonTable {
+  const lines = text.split(text.includes('\x1e') ? '\x1e' : '\n');
+  const total = lines.filter((line) => line.trim() !== '').length;
+  function* rows(): Iterable<Row> {
+    for (const [index, line] of lines.entries()) {
+      if (line.trim() === '') continue;
+      // A text sequence begins with a separator, so that its first line is the second part.
+      const at = text.startsWith('\x1e') ? index : index + 1;
+      const problems: Problem[] = [];
+      const json = readJson(line.trim(), { file, problems });
+      const [problem] = problems;
+      if (json) yield* featureRows(json.value, at);
+      else
+        yield faulty(at, {
+          found: problem?.found ?? 'nothing',
+          expected: problem?.expected ?? 'JSON',
+        });
+    }
+  }
+  return {
+    table: {
+      format: 'GeoJSON, one feature per line',
+      unit: 'line',
+      fields: fieldsOf(rows()),
+      total,
+      rows,
+      notes: [],
+    },
+    hasGeometry: true,
+  };
+}
+
+/** Coordinates are longitude and latitude since RFC 7946; older files may say otherwise. */
+function crsNotes(value: unknown, file: string): string[] {
+  const crs = member(value, 'crs');
+  if (crs === undefined || crs === null) return [];
+  const name =
+    member(member(crs, 'properties'), 'name') ?? member(member(crs, 'properties'), 'code');
+  const text = String(name ?? shown(crs));
+  const code = Number(/(?:EPSG|crs).*?(\d{4,6})\D*$/i.exec(text)?.[1]);
+  if (/CRS84/i.test(text) || code === 4326) return [];
+  // The geographic systems of EPSG have the numbers from 4000 to 4999.
+  if (Number.isNaN(code) || (code >= 4000 && code < 5000)) {
+    return [
+      `The file names a coordinate reference system, ${text}; its coordinates were read as longitude and latitude (WGS 84).`,
+    ];
+  }
+  throw new NotOpened(
+    `${file} has projected coordinates (${text}), expected longitude and latitude (WGS 84). Convert it, for instance with: ogr2ogr -t_srs EPSG:4326 out.geojson ${file}`,
+  );
+}
+
+function featureTable(
+  list: readonly unknown[],
+  collection: unknown,
+  notes: readonly string[],
+): JsonTable {
+  // An export has the places that its records name beside them: they are no records.
+  const kinds = new Set(list.map((one) => member(member(one, 'properties'), 'kind')));
+  const isExport = kinds.has('place') && (kinds.has('event') || kinds.has('movement'));
+  function* rows(): Iterable<Row> {
+    for (let index = 0; index < list.length; index++) {
+      const isPlace = isExport && member(member(list[index], 'properties'), 'kind') === 'place';
+      if (!isPlace) yield* featureRows(list[index], index + 1);
+    }
+  }
+  const isPlaces = list
+    .slice(0, 50)
+    .some((one) => member(one, '@id') !== undefined || Array.isArray(member(one, 'names')));
+  return {
+    table: {
+      format: isPlaces ? 'Linked Places' : 'GeoJSON',
+      unit: 'feature',
+      fields: fieldsOf(rows()),
+      total: list.length,
+      rows,
+      title: textMember(collection, ['title', 'name']),
+      credit: textMember(collection, ['attribution', 'credit', 'licence', 'license']),
+      notes,
+    },
+    hasGeometry: true,
+  };
+}
+
+function textMember(value: unknown, names: readonly string[]): string | undefined {
+  const found = names.map((name) => member(value, name)).find((text) => typeof text === 'string');
+  return typeof found === 'string' && found !== '' ? found.slice(0, 200) : undefined;
+}
+
+function faulty(at: number, fault: Fault): Row {
+  return { at, properties: new Map(), fault };
+}
+
+/** The rows of a feature: one, or one for each time that its geometries have. */
+function* featureRows(feature: unknown, at: number): Iterable<Row> {
+  const type = member(feature, 'type');
+  if (type === 'FeatureCollection') {
+    const list = member(feature, 'features');
+    if (Array.isArray(list)) for (const one of list) yield* featureRows(one, at);
+    return;
+  }
+  if (typeof type === 'string' && geometryTypes.has(type)) {
+    yield { at, properties: new Map(), geometry: feature };
+    return;
+  }
+  if (type !== 'Feature') {
+    yield faulty(at, { field: 'type', found: shown(type ?? feature), expected: '"Feature"' });
+    return;
+  }
+  const row = featureRow(feature, at);
+  const parts = member(row.geometry, 'geometries');
+  const isTimed =
+    row.when === undefined &&
+    Array.isArray(parts) &&
+    parts.some((part) => saysTime(member(part, 'when')));
+  if (!isTimed || parts.length === 1) {
+    yield isTimed ? { ...row, when: member(parts[0], 'when') } : row;
+    return;
+  }
+  for (const [k, part] of (parts as unknown[]).entries()) {
+    const id = row.id === undefined ? undefined : `${String(row.id)}.${k + 1}`;
+    yield { ...row, id, geometry: shapeOf(part), when: member(part, 'when') };
+  }
+}
+
+function featureRow(feature: unknown, at: number): Row {
+  const stated = member(feature, 'properties');
+  const properties = propertiesOf(stated);
+  const remarks: Fault[] = [];
+  if (stated !== null && stated !== undefined && properties.size === 0 && Array.isArray(stated)) {
+    remarks.push({ field: 'properties', found: shown(stated), expected: 'an object, or null' });
+  }
+  const geometry = member(feature, 'geometry');
+  const names = namesOf(member(feature, 'names'));
+  addPlaceParts(feature, properties);
+  const when = member(feature, 'when');
+  return {
+    at,
+    id: member(feature, 'id') ?? member(feature, '@id'),
+    properties,
+    geometry: shapeOf(geometry),
+    when: saysTime(when) ? when : undefined,
+    names,
+    remarks,
+  };
+}
+
+/** Linked Places may give a geometry as well-known text beside or in place of coordinates. */
+function shapeOf(geometry: unknown): unknown {
+  const text = member(geometry, 'geowkt');
+  const isBare = typeof text === 'string' && member(geometry, 'coordinates') === undefined;
+  return isBare && member(geometry, 'geometries') === undefined ? parseWkt(text) : geometry;
+}
+
+function namesOf(value: unknown): Row['names'] {
+  if (!Array.isArray(value)) return undefined;
+  return value.flatMap((name): { text: string; lang?: string }[] => {
+    const text = member(name, 'toponym');
+    const lang = member(name, 'lang');
+    if (typeof text !== 'string' || text === '') return [];
+    return [
+      { text, ...(typeof lang === 'string' && /^[a-z]{2,3}(-\w+)*$/i.test(lang) && { lang }) },
+    ];
+  });
+}
+
+/** What Linked Places say beside the properties joins them, where no property has the name. */
+function addPlaceParts(feature: unknown, properties: Map<string, unknown>): void {
+  const add = (name: string, list: unknown, parts: readonly string[]): void => {
+    if (!Array.isArray(list) || properties.has(name)) return;
+    const texts = list.flatMap((one) => {
+      const found = parts
+        .map((part) => member(one, part))
+        .find((text) => typeof text === 'string' && text !== '');
+      return typeof found === 'string' ? [found] : [];
+    });
+    if (texts.length > 0) properties.set(name, [...new Set(texts)].join('; '));
+  };
+  add('types', member(feature, 'types'), ['label', 'sourceLabel', 'identifier']);
+  add('description', member(feature, 'descriptions'), ['value']);
+  add('links', member(feature, 'links'), ['identifier', 'uri', '@id']);
+  add('related to', member(feature, 'relations'), ['label', 'relationTo']);
+}
+
+/** A list of plain objects: a table whose columns are their members. */
+function objectTable(list: readonly unknown[], file: string): JsonTable {
+  if (!list.some((one) => typeof one === 'object' && one !== null && !Array.isArray(one))) {
+    throw new NotOpened(`${file} is a list without objects, expected features or records.`);
+  }
+  function* rows(): Iterable<Row> {
+    for (const [index, one] of list.entries()) {
+      const properties = propertiesOf(one);
+      yield properties.size > 0
+        ? { at: index + 1, properties }
+        : faulty(index + 1, { found: shown(one), expected: 'an object' });
+    }
+  }
+  return {
+    table: {
+      format: 'JSON',
+      unit: 'row',
+      fields: fieldsOf(rows()),
+      total: list.length,
+      rows,
+      notes: [],
+    },
+    hasGeometry: false,
+  };
+}

@@ -1,0 +1,294 @@
+/**
+ * When a row was. Found in this order: Linked Places `when`, OpenHistoricalMap's dates with their
+ * EDTF twins, the fields that the mapping names, KML's and GPX's times, the times of coordinates.
+ */
+import { FOREVER, ALWAYS, type Span } from '../../core/span';
+import { spanOf, type TimespanInput } from '../../core/when';
+import { whenText } from '../../core/wording';
+import { shown } from '../problem';
+import {
+  isBlank,
+  readSide,
+  readTimeText,
+  spanFrom,
+  type DateOrder,
+  type SpanRead,
+} from './date-text';
+import type { Mapping } from './mapping';
+import { member, type Fault, type Row } from './row';
+
+/** The time of a row. */
+export interface TimeRead {
+  /** None for an undated row, and for one whose time could not be read. */
+  readonly spans: readonly Span[];
+  /** In words: the file's own, or made from the bounds. */
+  readonly words: string;
+  /** A date was marked as not sure. */
+  readonly uncertain: boolean;
+  readonly remarks: readonly Fault[];
+  /** The fields that were read. */
+  readonly fields: readonly string[];
+}
+
+const undated: TimeRead = {
+  spans: [],
+  words: 'undated',
+  uncertain: false,
+  remarks: [],
+  fields: [],
+};
+
+/** Finds and reads the time of a row; `times` are those of its coordinates. */
+export function readTime(row: Row, mapping: Mapping, times?: readonly unknown[]): TimeRead {
+  const { properties } = row;
+  for (const when of [row.when, structured(properties.get('when'))]) {
+    const read = when === undefined ? undefined : fromWhen(when);
+    if (read) return { ...read, fields: ['when'] };
+  }
+  return (
+    fromOsm(row, mapping.dateOrder) ??
+    fromPair(row, [mapping.start, mapping.end], mapping.dateOrder) ??
+    fromKml(properties) ??
+    fromCoordinates(times ?? timesOf(properties)) ??
+    undated
+  );
+}
+
+/** OpenHistoricalMap's dates: on either side the EDTF twin counts, where there is one that can be read. */
+function fromOsm(row: Row, order: DateOrder | undefined): TimeRead | undefined {
+  const pick = (plain: string): string => {
+    const twin = `${plain}:edtf`;
+    const value = row.properties.get(twin);
+    return !isBlank(value) && readTimeText(value, order).ok ? twin : plain;
+  };
+  const [start, end] = [pick('start_date'), pick('end_date')];
+  const read = fromPair(row, [start, end], order);
+  return read && { ...read, fields: [...read.fields, 'start_date', 'end_date'] };
+}
+
+/** A `when` inside properties is sometimes JSON in a text (Shapefile and CSV know no objects). */
+function structured(value: unknown): unknown {
+  if (typeof value === 'object' && value !== null) return value;
+  if (typeof value !== 'string' || !value.trim().startsWith('{')) return undefined;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function fromWhen(when: unknown): TimeRead | undefined {
+  if (typeof when === 'string') return fromText(when, 'when', undefined);
+  const list = member(when, 'timespans') ?? member(when, 'timespan');
+  const timespans: readonly unknown[] = Array.isArray(list) ? list : list ? [list] : [];
+  const spans: Span[] = [];
+  const words: string[] = [];
+  const remarks: Fault[] = [];
+  let uncertain = false;
+  for (const [index, timespan] of timespans.entries()) {
+    const field = `when.timespans[${index}]`;
+    const read = readTimespan(timespan, field);
+    if ('span' in read) {
+      spans.push(read.span);
+      words.push(read.label ?? whenText(read.span));
+      uncertain ||= read.uncertain;
+    } else if (read.found !== '') remarks.push(read);
+  }
+  const label = member(when, 'label');
+  if (spans.length === 0 && remarks.length === 0) {
+    return typeof label === 'string' && label !== '' ? { ...undated, words: label } : undefined;
+  }
+  return {
+    ...undated,
+    spans,
+    words: words.join('; ') || (typeof label === 'string' && label) || 'undated',
+    uncertain,
+    remarks,
+  };
+}
+
+/** A timespan as Linked Places has it, or with plain dates and numbers in place of objects. */
+function readTimespan(
+  timespan: unknown,
+  field: string,
+): (Pick<SpanRead, 'span' | 'uncertain'> & { label?: string }) | Fault {
+  const stated = [member(timespan, 'start'), member(timespan, 'end')];
+  const label = member(timespan, 'label');
+  // Gazetteers write the number -1 for "not known"; a year 2 BC does not stand beside 1769.
+  const [start, end] = stated.map((side, k) =>
+    side === -1 && isFar(stated[1 - k]) ? undefined : side,
+  );
+  if (isBlank(start) && isBlank(end) && stated.includes(-1)) {
+    return { field, found: shown(stated), expected: 'dates; -1 was taken for “not known”' };
+  }
+  const input: TimespanInput = { start: sideObject(start), end: sideObject(end), label };
+  const sides = [input.start, input.end].map((side) =>
+    Object.values((side as object | undefined) ?? {}).every((value) => isBlank(value)),
+  );
+  if (sides.every(Boolean)) return { field, found: '', expected: 'a date' };
+  const read = spanOf(input);
+  if (read.ok)
+    return { span: read.span, uncertain: read.uncertain, ...(read.label && { label: read.label }) };
+  // Dates in other clothes than ISO 8601's: bounds of one side at a time.
+  const sideText = (side: unknown): unknown =>
+    member(side, 'in') ?? member(side, 'earliest') ?? member(side, 'latest');
+  const [from, to] = [
+    readSide(sideText(input.start), 'start'),
+    readSide(sideText(input.end), 'end'),
+  ];
+  const isPlain = [input.start, input.end].every((side) => member(side, 'earliest') === undefined);
+  const span = isPlain && from?.ok !== false && to?.ok !== false ? spanFrom(from, to) : undefined;
+  if (span)
+    return {
+      span: span.span,
+      uncertain: span.uncertain,
+      ...(typeof label === 'string' && label && { label }),
+    };
+  return { field: `${field}.${read.field}`, found: read.found, expected: read.expected };
+}
+
+function isFar(side: unknown): boolean {
+  return isBlank(side) || side === -1 || Math.abs(Number(side)) > 100;
+}
+
+function sideObject(side: unknown): unknown {
+  if (isBlank(side)) return undefined;
+  return typeof side === 'object' ? side : { in: typeof side === 'number' ? yearText(side) : side };
+}
+
+function yearText(year: number): string {
+  return Number.isInteger(year) && Math.abs(year) <= 9999
+    ? `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`
+    : String(year);
+}
+
+/** Whether a `when` holds any date or words: exports of gazetteers are full of empty ones. */
+export function saysTime(when: unknown): boolean {
+  if (typeof when === 'string') return !isBlank(when);
+  const list = member(when, 'timespans') ?? member(when, 'timespan');
+  const timespans: readonly unknown[] = Array.isArray(list) ? list : [list];
+  const isSaid = (side: unknown): boolean =>
+    typeof side === 'object' && side !== null
+      ? Object.values(side).some((value) => !isBlank(value))
+      : !isBlank(side);
+  return (
+    !isBlank(member(when, 'label')) ||
+    timespans.some((one) => isSaid(member(one, 'start')) || isSaid(member(one, 'end')))
+  );
+}
+
+/** A start and an end in two fields, either of which may be missing; a start may be an interval. */
+function fromPair(
+  row: Row,
+  [startField, endField]: readonly (string | undefined)[],
+  order: DateOrder | undefined,
+): TimeRead | undefined {
+  const value = (field: string | undefined): unknown =>
+    field === undefined ? undefined : row.properties.get(field);
+  const [start, end] = [value(startField), value(endField)];
+  const fields = [startField, endField].filter((field) => field !== undefined);
+  if (isBlank(start) && isBlank(end)) return undefined;
+  if (isBlank(end) && startField !== undefined) {
+    const read = fromText(start, startField, order);
+    return { ...read, fields };
+  }
+  const [from, to] = [readSide(start, 'start', order), readSide(end, 'end', order)];
+  const words = [start, end].filter((side) => !isBlank(side)).join(' to ');
+  const failed = [
+    { side: from, field: startField },
+    { side: to, field: endField },
+  ].flatMap(({ side, field }): Fault[] =>
+    side?.ok === false ? [{ field, found: side.found, expected: side.expected }] : [],
+  );
+  const read = from?.ok !== false && to?.ok !== false ? spanFrom(from, to) : undefined;
+  if (read) return { ...undated, ...timed(read), fields };
+  if (failed.length === 0) {
+    failed.push({
+      field: endField,
+      found: shown(end),
+      expected: `an end that is not before the start, ${shown(start)}`,
+    });
+  }
+  // One side that can be read is worth more than none; the other is said.
+  const only = from?.ok ? spanFrom(from, undefined) : to?.ok ? spanFrom(undefined, to) : undefined;
+  const isOneSided = only && (from?.ok === false || to?.ok === false);
+  if (isOneSided) return { ...undated, ...timed(only), words, remarks: failed, fields };
+  return { ...undated, words: `${words} (not read)`, remarks: failed, fields };
+}
+
+function timed(read: SpanRead): Pick<TimeRead, 'spans' | 'words' | 'uncertain'> {
+  return { spans: [read.span], words: whenText(read.span), uncertain: read.uncertain };
+}
+
+function fromText(value: unknown, field: string, order: DateOrder | undefined): TimeRead {
+  const read = readTimeText(value, order);
+  if (read.ok) return { ...undated, ...timed(read), fields: [field] };
+  return {
+    ...undated,
+    words: `${String(value).slice(0, 80)} (not read)`,
+    remarks: [{ field, found: read.found, expected: read.expected }],
+    fields: [field],
+  };
+}
+
+/** The times that togeojson takes from KML and GPX. */
+function fromKml(properties: Row['properties']): TimeRead | undefined {
+  const timespan = properties.get('timespan');
+  const pair: Row = {
+    at: 0,
+    properties: new Map([
+      ['TimeSpan begin', member(timespan, 'begin')],
+      ['TimeSpan end', member(timespan, 'end')],
+    ]),
+  };
+  if (timespan !== undefined) {
+    const [begin, end] = [member(timespan, 'begin'), member(timespan, 'end')];
+    // In KML a missing side means without bounds.
+    const open = new Map<string, unknown>([
+      ['TimeSpan begin', isBlank(begin) ? '..' : begin],
+      ['TimeSpan end', isBlank(end) ? '..' : end],
+    ]);
+    const read = fromPair(
+      { ...pair, properties: open },
+      ['TimeSpan begin', 'TimeSpan end'],
+      undefined,
+    );
+    return read && { ...read, fields: ['timespan'] };
+  }
+  const timestamp = properties.get('timestamp');
+  if (isBlank(timestamp)) return undefined;
+  return { ...fromText(timestamp, 'timestamp', undefined), fields: ['timestamp'] };
+}
+
+/** `coordinateProperties.times`: a list, or a list of lists for several lines. */
+function timesOf(properties: Row['properties']): readonly unknown[] | undefined {
+  const times = member(properties.get('coordinateProperties'), 'times');
+  return Array.isArray(times) ? times.flat(1) : undefined;
+}
+
+function fromCoordinates(times: readonly unknown[] | undefined): TimeRead | undefined {
+  if (!times) return undefined;
+  let first: number = FOREVER;
+  let last: number = ALWAYS;
+  let bad: unknown;
+  for (const time of times) {
+    const read = isBlank(time) ? undefined : readTimeText(time);
+    if (read?.ok) {
+      first = Math.min(first, read.span.earliestStart);
+      last = Math.max(last, read.span.latestEnd);
+    } else bad ??= time;
+  }
+  if (first === FOREVER) return undefined;
+  const span = { earliestStart: first, latestStart: first, earliestEnd: last, latestEnd: last };
+  const remarks =
+    bad === undefined
+      ? []
+      : [{ field: 'times of the coordinates', found: shown(bad), expected: 'a moment' }];
+  return {
+    ...undated,
+    spans: [span],
+    words: whenText(span),
+    remarks,
+    fields: ['coordinateProperties'],
+  };
+}

@@ -1,0 +1,151 @@
+/** Opening a file: the page's side of the worker, with progress, a question, and a way out. */
+import { limits, sizeText } from '../io/open/limits';
+import type { Mapping } from '../io/open/mapping';
+import type { OpenedFile, Question } from '../io/open/open';
+import type { FromWorker, ToWorker } from '../io/open/worker';
+import { keepMapping, keptMappings } from './store';
+
+export type Phase =
+  | { readonly kind: 'idle' }
+  | {
+      readonly kind: 'working';
+      readonly file: string;
+      readonly text: string;
+      readonly share: number | undefined;
+    }
+  | { readonly kind: 'asking'; readonly question: Question }
+  | { readonly kind: 'failed'; readonly file: string; readonly message: string };
+
+/** A file to open. */
+export interface InputFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** What several files are called as one: "a.csv and 2 more". */
+export function nameOfAll(files: readonly InputFile[]): string {
+  const [first, ...more] = files;
+  const name = (first?.name ?? '').slice(0, 150);
+  return more.length === 0 ? name : `${name} and ${more.length} more`;
+}
+
+/** A name for pasted text, by what it looks like. */
+export function pastedName(text: string): string {
+  const [first] = text.trim();
+  if (first === '{' || first === '[') return 'pasted.geojson';
+  return first === '<' ? 'pasted.kml' : 'pasted.csv';
+}
+
+/** The worker as far as it is used here, so that a test can stand in for it. */
+export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
+
+function startWorker(): WorkerLike {
+  return new Worker(new URL('../io/open/worker.ts', import.meta.url), { type: 'module' });
+}
+
+const progressText = {
+  reading: (done: number, total: number) => `Reading: ${sizeText(done)} of ${sizeText(total)}`,
+  building: (done: number, total: number) =>
+    total === 0
+      ? 'Understanding the file'
+      : `Opening: ${done.toLocaleString('en')} of ${total.toLocaleString('en')} records`,
+};
+
+export class Opening {
+  phase = $state.raw<Phase>({ kind: 'idle' });
+  readonly #start: () => WorkerLike;
+  #worker: WorkerLike | undefined;
+  #watch: ReturnType<typeof setTimeout> | undefined;
+  #files: readonly InputFile[] = [];
+  #file = '';
+  readonly #onopened: (opened: OpenedFile, name: string, files: readonly InputFile[]) => void;
+
+  constructor(
+    onopened: (opened: OpenedFile, name: string, files: readonly InputFile[]) => void,
+    start: () => WorkerLike = startWorker,
+  ) {
+    this.#onopened = onopened;
+    this.#start = start;
+  }
+
+  /** Opens files as one; what was being opened is given up. `ask`: ask for columns in any case. */
+  async open(files: readonly InputFile[], ask = false): Promise<void> {
+    this.cancel();
+    if (files.length === 0) return;
+    const file = nameOfAll(files);
+    this.#files = files;
+    this.#file = file;
+    this.phase = { kind: 'working', file, text: 'Starting', share: undefined };
+    const remembered = await keptMappings();
+    // Cancelled, or another file chosen, while the browser was asked.
+    if (this.#files !== files) return;
+    try {
+      const worker = this.#start();
+      this.#worker = worker;
+      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#hear(data);
+      worker.onerror = (event) => this.#fail(event.message || 'The worker could not be started.');
+    } catch (error) {
+      this.#fail(error instanceof Error ? error.message : String(error));
+      return;
+    }
+    this.#say({ type: 'open', name: file, files: [...files], remembered, ask });
+  }
+
+  /** Goes on with the meanings that the reader chose, and remembers them. */
+  answer(mapping: Mapping): void {
+    if (this.phase.kind !== 'asking') return;
+    void keepMapping(this.phase.question.key, mapping);
+    this.phase = { kind: 'working', file: this.#file, text: 'Opening', share: undefined };
+    this.#say({ type: 'answer', mapping: { ...mapping } });
+  }
+
+  /** Gives up. Nothing of the file stays. */
+  cancel(): void {
+    this.#end();
+    this.#files = [];
+    this.phase = { kind: 'idle' };
+  }
+
+  #say(message: ToWorker): void {
+    this.#wait();
+    this.#worker?.postMessage(message);
+  }
+
+  #hear(message: FromWorker): void {
+    const file = this.#file;
+    this.#wait();
+    if (message.type === 'progress') {
+      const { stage, done, total } = message;
+      const text = progressText[stage](done, total);
+      this.phase = { kind: 'working', file, text, share: total > 0 ? done / total : undefined };
+    } else if (message.type === 'question') {
+      clearTimeout(this.#watch);
+      this.phase = { kind: 'asking', question: message.question };
+    } else if (message.type === 'failed') this.#fail(message.message);
+    else {
+      const files = this.#files;
+      this.cancel();
+      this.#onopened(message.opened, file, files);
+    }
+  }
+
+  /** A worker that says nothing for a minute has met a file that it cannot cope with. */
+  #wait(): void {
+    clearTimeout(this.#watch);
+    this.#watch = setTimeout(
+      () => this.#fail(`Nothing happened for ${limits.patience / 1000} seconds. It was given up.`),
+      limits.patience,
+    );
+  }
+
+  #fail(message: string): void {
+    this.#end();
+    this.phase = { kind: 'failed', file: this.#file, message };
+  }
+
+  #end(): void {
+    clearTimeout(this.#watch);
+    this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * What a reader opened, kept in their browser (IndexedDB, which only this site can read) until they
+ * forget it. Where storage is blocked or full, everything works for the length of the visit.
+ */
+import type { Dataset } from './library.svelte';
+import type { Mapping } from '../io/open/mapping';
+
+const tables = { datasets: 'datasets', mappings: 'mappings' } as const;
+
+function asked<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('storage failed'));
+  });
+}
+
+function database(): Promise<IDBDatabase> {
+  const request = indexedDB.open('trackway', 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore(tables.datasets, { keyPath: 'name' });
+    request.result.createObjectStore(tables.mappings);
+  };
+  return asked(request);
+}
+
+/** Runs one request in a transaction of its own; undefined where storage does not work. */
+async function run<T>(
+  table: string,
+  mode: IDBTransactionMode,
+  ask: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T | undefined> {
+  try {
+    const db = await database();
+    try {
+      return await asked(ask(db.transaction(table, mode).objectStore(table)));
+    } finally {
+      db.close();
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a dataset; false where it could not be kept. */
+export async function keepDataset(dataset: Dataset): Promise<boolean> {
+  const key = await run(tables.datasets, 'readwrite', (store) => store.put(dataset));
+  return key !== undefined;
+}
+
+export async function keptDataset(name: string): Promise<Dataset | undefined> {
+  return run<Dataset | undefined>(tables.datasets, 'readonly', (store) => store.get(name));
+}
+
+/** The names of all datasets that are kept. */
+export async function keptNames(): Promise<readonly string[]> {
+  const keys = await run(tables.datasets, 'readonly', (store) => store.getAllKeys());
+  return (keys ?? []).filter((key): key is string => typeof key === 'string');
+}
+
+export async function forgetDataset(name: string): Promise<void> {
+  await run(tables.datasets, 'readwrite', (store) => store.delete(name));
+}
+
+/** Remembers what the fields of files with this header mean. */
+export async function keepMapping(key: string, mapping: Mapping): Promise<void> {
+  await run(tables.mappings, 'readwrite', (store) => store.put({ ...mapping }, key));
+}
+
+/** The mappings that were chosen so far, by the key of the header. */
+export async function keptMappings(): Promise<readonly (readonly [string, Mapping])[]> {
+  const keys = await run(tables.mappings, 'readonly', (store) => store.getAllKeys());
+  const values = await run<Mapping[]>(tables.mappings, 'readonly', (store) => store.getAll());
+  return (keys ?? []).flatMap((key, k) => {
+    const mapping = values?.[k];
+    return typeof key === 'string' && mapping ? [[key, mapping] as const] : [];
+  });
+}

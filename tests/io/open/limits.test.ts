@@ -1,0 +1,116 @@
+/** Each limit with a file that breaks it, and the message that a person reads. */
+import { zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { limits, sizeText } from '../../../src/lib/io/open/limits';
+import { sniff } from '../../../src/lib/io/open/sniff';
+import { bytes, collection, feature, open, opened, point, refusal } from './files';
+
+test('size: no more bytes than half a gigabyte', () => {
+  // Only its length is looked at.
+  const large = new Proxy(bytes('x'), {
+    get: (target, key): unknown =>
+      key === 'length' ? limits.bytes + 1 : (Reflect.get(target, key) as unknown),
+  });
+  expect(() => sniff(large, 'large.csv')).toThrow(
+    'large.csv has 500 MB; at most 500 MB can be opened.',
+  );
+  expect(refusal('', 'empty.csv')).toBe('empty.csv is empty.');
+});
+
+test('archives: no more than a hundred times their size, and no more than 200 MB', () => {
+  const bomb = zipSync({ 'a.csv': new Uint8Array(20_000_000) }, { level: 9 });
+  expect(refusal(bomb, 'bomb.zip')).toMatch(
+    /^bomb\.zip unpacks to more than 100 times its \d+ kB, as no data does \(after \d+ kB\)\. It was not opened\.$/,
+  );
+  const many = Object.fromEntries(
+    Array.from({ length: limits.files + 1 }, (_, k) => [`${k}.csv`, bytes('a,b\n1,2\n')]),
+  );
+  expect(refusal(zipSync(many), 'many.zip')).toBe(
+    'many.zip holds more than 200 files of data; at most 200 can be opened.',
+  );
+  expect(refusal(zipSync({ 'a.txt.exe': bytes('x') }), 'none.zip')).toBe(
+    'none.zip holds no file that can be opened (GeoJSON, CSV, KML, GPX).',
+  );
+  expect(refusal(zipSync({ 'a.csv': bytes('a,b\n1,2\n') }).subarray(0, 40), 'cut.zip')).toMatch(
+    /^cut\.zip /,
+  );
+});
+
+test('depth: 64 levels of JSON, and of XML', () => {
+  expect(refusal('['.repeat(65) + ']'.repeat(65), 'deep.json')).toBe(
+    'deep.json is not valid JSON: found more than 64 levels, expected at most 64 levels of nesting.',
+  );
+  expect(refusal(`<kml>${'<Folder>'.repeat(70)}${'</Folder>'.repeat(70)}</kml>`, 'deep.kml')).toBe(
+    'deep.kml: found more than 64 levels, expected at most 64 levels of elements.',
+  );
+});
+
+test('entities of a document of its own are not expanded', () => {
+  const laughs = '<!DOCTYPE k [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><kml>&b;</kml>';
+  expect(refusal(laughs, 'l.kml')).toBe(
+    'l.kml declares entities of its own, which are not read for safety.',
+  );
+});
+
+test('numbers: 1e999 is no coordinate, and __proto__ is a field like any other', () => {
+  const text = `{"type":"FeatureCollection","features":[
+    {"type":"Feature","properties":{"name":"a"},"geometry":{"type":"Point","coordinates":[1e999,2]}},
+    {"type":"Feature","properties":{"name":"b","__proto__":{"x":1}},"geometry":{"type":"Point","coordinates":[1,2]}}]}`;
+  const file = opened(text, 'n.geojson');
+  expect(file.report.findings[0]?.found).toBe('["Infinity",2]');
+  expect(file.atlas.records[0]?.fields).toEqual([{ name: '__proto__', value: '{"x":1}' }]);
+  expect(({} as { x?: number }).x).toBeUndefined();
+});
+
+test('records: the first five thousand are shown, and it is said how many are not', () => {
+  const features = Array.from({ length: limits.records + 3 }, (_, k) =>
+    feature(point(k % 90, 1), { name: `${k}` }),
+  );
+  const file = opened(collection(...features), 'many.geojson');
+  expect(file.report).toMatchObject({ total: 5003, opened: 5000, skipped: 3 });
+  expect(file.report.limited).toBe(
+    'Only the first 5,000 records are shown: more would make the map and the list slow. 3 are left out.',
+  );
+});
+
+test('findings: a very faulty file has ten thousand in its report, and the number of all', () => {
+  const rows = Array.from({ length: limits.findings + 5 }, () => 'x,north,east');
+  const text = `name,lat,lon\nA,1,2\n${rows
+    .slice(0, 300)
+    .map((_, k) => `${k},1,2`)
+    .join('\n')}\n${rows.join('\n')}\n`;
+  const { report } = opened(text, 'f.csv');
+  expect(report.findings.length).toBe(limits.findings);
+  expect(report.found).toBe(limits.findings + 5);
+});
+
+test.each([
+  ['book.xlsx', 'PK\x03\x04', 'book.xlsx is a spreadsheet. Save it as CSV and open that.'],
+  ['x.pdf', '%PDF-1.7', 'x.pdf is a PDF.'],
+  ['x.shp', '\x00\x00', 'x.shp is a part of a Shapefile. Convert it to GeoJSON and open that.'],
+  [
+    'x.gpkg',
+    'SQLite format 3\x00',
+    'x.gpkg is a database (GeoPackage or SQLite). Export a layer as GeoJSON and open that.',
+  ],
+  ['x.html', '<!doctype html>', 'x.html is a web page, not data.'],
+  ['x.xml', '<rss></rss>', 'x.xml is XML, but neither KML nor GPX: its root is <rss>.'],
+  ['x.kml', '<kml><a></kml>', /^x\.kml is not well-formed XML: /],
+  ['x.txt', 'Just some words.\nAnd more, of them.\n', /^x\.txt is no format that is known here/],
+  ['x.csv', 'name,lat,lon\n', 'x.csv has a header but no rows.'],
+  ['x.json', '{"type":"Topology"}', 'x.json is TopoJSON. Convert it to GeoJSON and open that.'],
+  ['x.geojson', '{"type":"FeatureCollection","features":[]}', 'x.geojson has no records.'],
+])('%s is refused with a reason', (name, text, message) => {
+  expect(refusal(text, name)).toMatch(message);
+});
+
+test('progress is told while records are read, and may stop the reading', () => {
+  const features = Array.from({ length: 2500 }, (_, k) => feature(point(k % 90, 1), {}));
+  const seen: number[] = [];
+  open(collection(...features), 'p.geojson', { progress: (done) => seen.push(done) });
+  expect(seen).toEqual([1000, 2000]);
+});
+
+test('sizes are said as people say them', () => {
+  expect([300, 2_500_000, 52_428_800].map(sizeText)).toEqual(['1 kB', '2.4 MB', '50 MB']);
+});
