@@ -86,7 +86,7 @@ export class ColumnsBuilder {
     field.filled++;
     if (field.codes) this.#pushCode(field, entry, String(value).slice(0, 200));
     if (!field.numbers) return;
-    const number = isNumber ? value : numberIn(value);
+    const number = typeof value === 'number' ? value : numberIn(value);
     if (number === undefined) field.numbers = undefined;
     else {
       field.numbers.fillTo(entry, NaN);

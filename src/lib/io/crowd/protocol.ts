@@ -47,7 +47,8 @@ export interface Colouring {
   readonly values: readonly number[];
 }
 
-/** How rows are drawn: four bytes each, for colour, size, whether it is shown, and one to spare. */
+/** How rows are drawn: four bytes each, for colour, size, whether it is shown, and
+ * whether it is a path. */
 export interface Marks {
   readonly marks: Uint8Array;
   readonly colouring: Colouring;

@@ -7,7 +7,7 @@ import type { Columns } from '../../core/crowd/columns';
 import { Growing } from '../../core/crowd/grow';
 import { Titles } from '../../core/crowd/titles';
 import type { Span } from '../../core/span';
-import { shown, type Problem } from '../problem';
+import { problemText, shown, type Problem } from '../problem';
 import { csvFields, delimiterOf } from './csv';
 import { momentIn, spanIn } from './dates';
 import { rolesOf, type Roles } from './roles';
@@ -101,7 +101,9 @@ export class CrowdReader {
     }
     this.#release();
     if (this.#builder.count === 0) {
-      throw new Error(`Nothing in ${this.#file} can be shown: no record was found in it.`);
+      const [problem] = this.#problems;
+      const why = problem ? problemText(problem) : 'no record was found in it';
+      throw new Error(`Nothing in ${this.#file} can be shown: ${why}.`);
     }
     return {
       columns: this.#builder.finish(),
@@ -241,14 +243,12 @@ export class CrowdReader {
     const header = this.#header;
     if (!header) return undefined;
     const values = csvFields(text, header.delimiter);
-    return {
-      properties: new Map(
-        header.fields.flatMap((name, k): [string, string][] => {
-          const value = values[k]?.trim();
-          return value ? [[name, value]] : [];
-        }),
-      ),
-    };
+    const properties = new Map<string, unknown>();
+    for (const [k, name] of header.fields.entries()) {
+      const value = values[k]?.trim();
+      if (value) properties.set(name, value);
+    }
+    return { properties };
   }
 
   #skip(number: number, field: string | undefined, found: string, expected: string): void {
@@ -297,7 +297,11 @@ function parseFeature(text: string): RawRecord | undefined {
   } catch {
     return undefined;
   }
+  const isNamed = memberOf(value, 'type') === 'Feature';
   const properties = memberOf(value, 'properties');
+  if (!isNamed && properties === undefined && memberOf(value, 'geometry') === undefined) {
+    return undefined;
+  }
   const isFeature = typeof properties === 'object' && properties !== null;
   const id = memberOf(value, 'id');
   return {

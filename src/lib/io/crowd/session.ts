@@ -1,10 +1,10 @@
 /** A large file that is open: what the worker holds of it, and how it answers. Needs no page. */
-import Flatbush from 'flatbush';
 import { binCounts, binsOf, type Bins } from '../../core/crowd/bins';
 import type { CategoryColumn, Columns } from '../../core/crowd/columns';
-import { latOf, lonOf, NOWHERE, type FixedBox } from '../../core/crowd/fixed';
+import { latOf, lonOf, NOWHERE } from '../../core/crowd/fixed';
 import { activityOfRow, failures, heldIn, mostFacets, type Held } from '../../core/crowd/query';
-import type { Interval, Span } from '../../core/span';
+import { Places } from '../../core/crowd/places';
+import type { Activity, Interval, Span } from '../../core/span';
 import { boundsText, whenTextOf } from '../../core/wording';
 import type {
   Cells,
@@ -25,6 +25,8 @@ import type { CrowdRead } from './read';
 export const colourCount = 7;
 /** Records that one point of the map names. */
 const mostPicked = 50;
+/** What is surer is named first. */
+const strength: Record<Activity, number> = { certain: 0, possible: 1, past: 2, future: 3 };
 
 /** Fields whose names say that they are the kind of a record. */
 const kindly = /^(?:kind|category|event_?type|type|disorder_type|class)$/i;
@@ -41,8 +43,7 @@ export class CrowdSession {
   #colouring: Colouring = { values: [] };
   #held: Held;
   #window: Interval;
-  #places: Flatbush | undefined;
-  #rowOfPlace: Uint32Array | undefined;
+  #places: Places | undefined;
 
   constructor(blob: Blob, file: string, read: CrowdRead) {
     this.#blob = blob;
@@ -85,8 +86,12 @@ export class CrowdSession {
       positions: positions.slice(),
       bounds: bounds.slice(),
       endsSoFar: endsSoFar.slice(),
-      // The paths are the map's alone.
-      paths,
+      paths: {
+        rows: paths.rows.slice(),
+        starts: paths.starts.slice(),
+        positions: paths.positions.slice(),
+        times: paths.times.slice(),
+      },
     };
   }
 
@@ -104,6 +109,8 @@ export class CrowdSession {
     this.#groups = groupsOf(facet, this.#colouring, columns.count);
     const marks = new Uint8Array(columns.count * 4);
     const sizes = size === undefined ? undefined : columns.numbers[size];
+    // A path is drawn as such, and not as a point in its middle.
+    for (const row of columns.paths.rows) marks[row * 4 + 3] = 1;
     let shown = 0;
     for (let row = 0; row < columns.count; row++) {
       const isShown = this.#fails[row] === 0;
@@ -207,48 +214,24 @@ export class CrowdSession {
 
   /** Builds the index of places, which the first `pick` would have to wait for. */
   index(): void {
-    if (this.#places) return;
-    const { positions, count } = this.#columns;
-    const isPlaced = (row: number): boolean =>
-      positions[row * 2] !== NOWHERE || positions[row * 2 + 1] !== NOWHERE;
-    const placed = new Uint32Array(count);
-    let length = 0;
-    for (let row = 0; row < count; row++) if (isPlaced(row)) placed[length++] = row;
-    this.#rowOfPlace = placed.slice(0, length);
-    if (length === 0) return;
-    const places = new Flatbush(length, 16, Uint32Array);
-    for (const row of this.#rowOfPlace) {
-      places.add(positions[row * 2] as number, positions[row * 2 + 1] as number);
-    }
-    places.finish();
-    this.#places = places;
+    this.#places ??= new Places(this.#columns);
   }
 
-  /** What is drawn in a small box, the last drawn (thus the uppermost) first. */
+  /** What is drawn in a small box: the certain first, of these the last drawn, thus uppermost. */
   pick({ box, window, trail, onlyCertain }: PickQuery): CrowdItem[] {
     this.index();
-    const rowOfPlace = this.#rowOfPlace;
-    if (!this.#places || !rowOfPlace) return [];
-    const rows: number[] = [];
-    const isDrawn = (place: number): boolean => {
-      const row = rowOfPlace[place] as number;
+    const activities = new Map<number, Activity>();
+    const isDrawn = (row: number): boolean => {
       if (this.#fails[row] !== 0) return false;
       const activity = activityOfRow(this.#columns, row, window);
       if (activity === 'future' || (activity === 'past' && !trail)) return false;
-      return activity !== 'possible' || !onlyCertain;
+      if (activity === 'possible' && onlyCertain) return false;
+      activities.set(row, activity);
+      return true;
     };
-    for (const { west, north, east, south } of halvesOf(box)) {
-      for (const place of this.#places.search(west, north, east, south, isDrawn)) {
-        rows.push(rowOfPlace[place] as number);
-      }
-    }
-    const items = rows
-      .sort((a, b) => b - a)
-      .slice(0, 2000)
-      .map((row) => [row, activityOfRow(this.#columns, row, window)] as const);
-    const strength = { certain: 0, possible: 1, past: 2, future: 3 };
-    return items
-      .sort(([, a], [, b]) => strength[a] - strength[b])
+    this.#places?.search(box, isDrawn);
+    return [...activities]
+      .sort(([rowA, a], [rowB, b]) => strength[a] - strength[b] || rowB - rowA)
       .slice(0, mostPicked)
       .map(([row]) => this.#item(row, window));
   }
@@ -334,15 +317,6 @@ function extentOf(positions: Uint32Array): CrowdSummary['extent'] {
     south = Math.max(south, y);
   }
   return west <= east ? [lonOf(west), latOf(south), lonOf(east), latOf(north)] : undefined;
-}
-
-/** A box across the antimeridian as the two that it is. */
-function halvesOf(box: FixedBox): FixedBox[] {
-  if (box.west <= box.east) return [box];
-  return [
-    { ...box, east: NOWHERE - 1 },
-    { ...box, west: 0 },
-  ];
 }
 
 function fieldText(value: unknown): string {
