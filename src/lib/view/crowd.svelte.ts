@@ -23,7 +23,8 @@ export class CrowdExplorer {
   #window: Window = $state.raw({ kind: 'all' });
   #trail = $state(true);
   #onlyCertain = $state(false);
-  #hidden = $state.raw<readonly ReadonlySet<number>[]>([]);
+  /** For each facet the numbers of the values that are left out. */
+  #hidden = $state.raw<readonly (readonly number[])[]>([]);
   #box = $state.raw<Box>();
   #text = $state('');
   #colour = $state<number>();
@@ -67,7 +68,7 @@ export class CrowdExplorer {
     if (summary.bins.years > 1 || summary.bins.count < 3) this.#opening = { kind: 'all' };
     this.#window = this.#opening;
     this.#colour = summary.facets.length > 0 ? 0 : undefined;
-    this.#hidden = summary.facets.map(() => new Set<number>());
+    this.#hidden = summary.facets.map(() => []);
     void this.#look();
   }
 
@@ -80,7 +81,7 @@ export class CrowdExplorer {
   get onlyCertain(): boolean {
     return this.#onlyCertain;
   }
-  get hidden(): readonly ReadonlySet<number>[] {
+  get hidden(): readonly (readonly number[])[] {
     return this.#hidden;
   }
   get box(): Box | undefined {
@@ -103,7 +104,7 @@ export class CrowdExplorer {
   }
   /** Whether any filter is on. */
   get filtering(): boolean {
-    const isHiding = this.#hidden.some((values) => values.size > 0);
+    const isHiding = this.#hidden.some((values) => values.length > 0);
     return isHiding || this.#box !== undefined || this.#text !== '' || this.#onlyCertain;
   }
 
@@ -140,21 +141,7 @@ export class CrowdExplorer {
   toggle(facet: number, value: number): void {
     this.#hidden = this.#hidden.map((values, k) => {
       if (k !== facet) return values;
-      const changed = new Set(values);
-      if (!changed.delete(value)) changed.add(value);
-      return changed;
-    });
-    void this.#look();
-  }
-
-  /** Shows only one value of a facet; all of them if it is the only one already. */
-  only(facet: number, value: number): void {
-    const values = this.dataset.summary.facets[facet]?.values ?? [];
-    const others = new Set(values.keys());
-    others.delete(value);
-    this.#hidden = this.#hidden.map((hidden, k) => {
-      if (k !== facet) return hidden;
-      return hidden.size === others.size && !hidden.has(value) ? new Set<number>() : others;
+      return values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
     });
     void this.#look();
   }
@@ -180,7 +167,7 @@ export class CrowdExplorer {
   }
 
   clearFilters(): void {
-    this.#hidden = this.#hidden.map(() => new Set<number>());
+    this.#hidden = this.#hidden.map(() => []);
     this.#box = undefined;
     this.#text = '';
     this.#onlyCertain = false;
@@ -277,7 +264,7 @@ export class CrowdExplorer {
     const look = {
       colour: this.#colour,
       size: this.#size,
-      hidden: this.#hidden.map((values) => [...values]),
+      hidden: this.#hidden,
       ...(this.#box && { box: fixedBox(this.#box) }),
       text: this.#text,
     };

@@ -10,7 +10,7 @@ import {
 import { fixedX, fixedY, NOWHERE } from './fixed';
 import { Growing } from './grow';
 
-/** More rows than this have no place in a page's memory: a tileset is the way. */
+/** More rows than this have no place in a page's memory. */
 export const mostRows = 2 ** 21;
 /** A field with more different values than this is no category. */
 const mostValues = 400;

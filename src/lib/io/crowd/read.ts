@@ -142,7 +142,7 @@ export class CrowdReader {
     const number = ++this.#number;
     if (number > mostRows) {
       throw new Error(
-        `${this.#file} has more than ${mostRows.toLocaleString('en')} records. A tileset of it can be opened (see docs/large-data.md).`,
+        `${this.#file} has more than ${mostRows.toLocaleString('en')} records, more than a page can hold. Open a part of it.`,
       );
     }
     const record = this.#isTable ? this.#parseRow(text) : parseFeature(text);
