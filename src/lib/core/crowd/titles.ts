@@ -28,10 +28,24 @@ export class Titles {
 
   push(title: string): void {
     this.#bytes.reserve(title.length * 3);
-    const room = this.#bytes.room.subarray(this.#bytes.length);
-    this.#bytes.length += this.#encoder.encodeInto(title, room).written;
+    if (!this.#pushAscii(title)) {
+      const room = this.#bytes.room.subarray(this.#bytes.length);
+      this.#bytes.length += this.#encoder.encodeInto(title, room).written;
+    }
     this.#starts.push(this.#bytes.length);
     this.#blocks = undefined;
+  }
+
+  /** Most titles are ASCII, and a view of the array for each would cost more than its letters. */
+  #pushAscii(title: string): boolean {
+    const { room, length } = this.#bytes;
+    for (let k = 0; k < title.length; k++) {
+      const code = title.charCodeAt(k);
+      if (code > 127) return false;
+      room[length + k] = code;
+    }
+    this.#bytes.length = length + title.length;
+    return true;
   }
 
   get(index: number): string {
