@@ -1,4 +1,5 @@
 /** The worker that reads a large file and answers for it; ending it frees everything. */
+import { isTableName } from './large';
 import type { Call, CallName, CrowdCalls, FromCrowdWorker } from './protocol';
 import { CrowdReader } from './read';
 import { CrowdSession } from './session';
@@ -21,7 +22,7 @@ function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuf
 }
 
 async function open({ blob, name }: { readonly blob: Blob; readonly name: string }) {
-  const reader = new CrowdReader(name, /\.(?:csv|tsv|tab|txt)$/i.test(name));
+  const reader = new CrowdReader(name, isTableName(name));
   for (let done = 0; done < blob.size; done += chunkBytes) {
     const chunk = await blob.slice(done, done + chunkBytes).arrayBuffer();
     reader.push(new Uint8Array(chunk));
