@@ -186,7 +186,15 @@ export class CrowdExplorer {
     this.#wanted = [from, to];
     const held = this.held;
     if (!held || (from >= held.from && to <= held.from + held.items.length)) return;
-    void this.#hold();
+    void this.#listMore(held);
+  }
+
+  /** Other rows of what is held already: nothing has to be counted again. */
+  async #listMore(held: HeldAnswer): Promise<void> {
+    const [from, to] = this.#wanted;
+    const items = await this.#ask(() => this.dataset.ask('items', { from, to }));
+    const isWanted = this.held === held && this.#wanted[0] === from;
+    if (items && isWanted) this.held = { ...held, from, items };
   }
 
   async pick(box: FixedBox): Promise<readonly CrowdItem[]> {

@@ -20,7 +20,7 @@ async function open(file = fileOf(pointsCsv(count, 1), 'events.csv'), hash = '#d
       replace: (url) => history.replaceState(null, '', url),
     },
   });
-  const status = screen.getByRole('status');
+  const status = screen.getByText(/ in the window: /);
   return { dataset, status, ...screen };
 }
 
