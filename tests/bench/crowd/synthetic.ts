@@ -3,14 +3,14 @@ import { civil, dayOf } from '../../../src/lib/core/day';
 import { seeded } from '../stats';
 
 const kinds = ['battle', 'protest', 'riot', 'strike', 'raid', 'transfer'];
-const centres = [
+const centres: readonly (readonly [number, number])[] = [
   [70, 40],
   [30, 0],
   [-70, 5],
   [100, 15],
   [44, 33],
   [179, -17],
-] as const;
+];
 
 /** The days that the records of the benchmark cover. */
 export const firstDay = dayOf(1990, 1, 1);
@@ -30,7 +30,7 @@ export function* points(count: number, seed: number): Generator<Made> {
   const random = seeded(seed);
   const spread = (): number => random() + random() + random() + random() - 2;
   for (let k = 0; k < count; k++) {
-    const [lon, lat] = centres[Math.floor(random() * centres.length)] ?? centres[0];
+    const [lon, lat] = centres[Math.floor(random() * centres.length)] ?? [0, 0];
     const day = firstDay + Math.floor(random() * (lastDay - firstDay + 1));
     const { year } = civil(day);
     const isYear = k % 3 === 0;
@@ -96,7 +96,7 @@ export function* walksGeoJson(count: number, steps: number, seed: number): Gener
   const random = seeded(seed);
   yield '{"type":"FeatureCollection","features":[\n';
   for (let k = 0; k < count; k++) {
-    let [lon, lat] = centres[k % centres.length] ?? centres[0];
+    let [lon, lat] = centres[k % centres.length] ?? [0, 0];
     let heading = random() * 7;
     const coordinates: number[][] = [];
     const times: number[] = [];

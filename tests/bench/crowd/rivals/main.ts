@@ -138,7 +138,11 @@ function deck(map: MapLibreMap): (year: number) => void {
   };
   const overlay = new MapboxOverlay({ layers: [layerAt(1990)] });
   map.addControl(overlay as unknown as Parameters<MapLibreMap['addControl']>[0]);
-  return (year) => overlay.setProps({ layers: [layerAt(year)] });
+  return (year) => {
+    overlay.setProps({ layers: [layerAt(year)] });
+    // Its canvas is its own: the map repaints as in every other row.
+    map.triggerRepaint();
+  };
 }
 
 async function start(): Promise<void> {
