@@ -116,6 +116,11 @@ export function cellAround(x: number, y: number, level: number): [number, number
   return [lonOf(west), latOf(north + size), lonOf(west + size), latOf(north)];
 }
 
+/** A longitude by whole turns as near as can be to another: a globe has them jump at 180 degrees. */
+export function nearTo(lon: number, other: number): number {
+  return lon - Math.round((lon - other) / 360) * 360;
+}
+
 /** A ring around the record that is selected. */
 export function markedFeatures(at: readonly [number, number] | undefined): FeatureCollection {
   if (!at) return empty;
