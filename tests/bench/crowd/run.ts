@@ -5,6 +5,8 @@
  *
  *   --steps=10          measured steps per row, after the warm-up
  *   --sizes=1000,...    numbers of records
+ *   --all               `setFilter` beyond 100,000 records too: it takes minutes to load
+ *   --heads=10,...      numbers of paths
  *   --print             only prints; docs/benchmarks-crowd.md stays as it is
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -21,13 +23,14 @@ const { values: options } = parseArgs({
     steps: { type: 'string', default: '10' },
     sizes: { type: 'string', default: '1000,10000,100000,1000000' },
     heads: { type: 'string', default: '10,100,1000,10000' },
+    all: { type: 'boolean', default: false },
     print: { type: 'boolean', default: false },
   },
 });
 
 const steps = Number(options.steps);
 const numbers = (text: string): number[] => text.split(',').map(Number);
-const warmUp = 3;
+const warmUp = 2;
 /** Milliseconds of a measurement at least; a step that settles later is waited for. */
 const interval = 500;
 
@@ -107,15 +110,16 @@ const ways = [
 ] as const;
 
 async function stepRows(browser: Browser, url: string, count: number): Promise<string[][]> {
+  const measured = ways.filter(({ way }) => way !== 'filter' || count <= 100_000 || options.all);
   const random = seeded(count);
   const benches = new Map<string, Bench>();
   const loaded = new Map<string, number>();
-  for (const { way } of ways) {
+  for (const { way } of measured) {
     const bench = await open(browser, `${url}?way=${way}&count=${count}`);
     benches.set(way, bench);
     loaded.set(way, await bench.page.evaluate(() => window.bench?.loaded ?? NaN));
   }
-  const samples = new Map(ways.map(({ way }) => [way as string, [] as Sample[]]));
+  const samples = new Map(measured.map(({ way }) => [way as string, [] as Sample[]]));
   for (let round = 0; round < warmUp + steps; round++) {
     for (const [way, bench] of shuffled([...benches], random)) {
       const sample = await step(bench, 1992 + (round % 25));
@@ -126,13 +130,15 @@ async function stepRows(browser: Browser, url: string, count: number): Promise<s
   for (const { page } of benches.values()) await page.context().close();
   const task = (way: string): number[] => (samples.get(way) ?? []).map((sample) => sample.task);
   const idle = median(task('idle'));
-  return ways.map(({ way, name }) => [
+  const rows = measured.map(({ way, name }) => [
     `${count.toLocaleString('en')}: ${name}`,
     middle(task(way)),
     (median(task(way)) / idle).toFixed(1),
     middle((samples.get(way) ?? []).map(({ settle }) => settle)),
     way === 'idle' ? '–' : digits((loaded.get(way) ?? NaN) / 1000),
   ]);
+  console.error(rows.map((row) => row.join(' | ')).join('\n'));
+  return rows;
 }
 
 async function headRows(browser: Browser, url: string): Promise<string[][]> {
@@ -155,6 +161,7 @@ async function headRows(browser: Browser, url: string): Promise<string[][]> {
   }
   for (const { page } of benches) await page.context().close();
   const idle = median(samples[0] ?? []);
+  console.error(samples.map((taken) => middle(taken)).join('\n'));
   return all.map(({ name }, k) => [
     name,
     middle(samples[k] ?? []),
@@ -162,13 +169,13 @@ async function headRows(browser: Browser, url: string): Promise<string[][]> {
   ]);
 }
 
-/** Memory of the page's process and its graphics process's is not counted: Linux only. */
-async function memoryOf(browser: Browser, known: ReadonlySet<number>): Promise<string> {
+/** Megabytes of the largest page's process, its worker with it, without graphics; Linux only. */
+async function memoryOf(browser: Browser): Promise<string> {
   const cdp = await browser.newBrowserCDPSession();
   const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
   await cdp.detach();
   const sizes = processInfo
-    .filter(({ type, id }) => type === 'renderer' && !known.has(id))
+    .filter(({ type }) => type === 'renderer')
     .map(({ id }) => `/proc/${id}/status`)
     .filter(existsSync)
     .map((file) => Number(/RssAnon:\s*(\d+)/.exec(readFileSync(file, 'utf8'))?.[1]) / 1024);
@@ -189,7 +196,7 @@ async function openRows(browser: Browser, url: string): Promise<string[][]> {
     await page.waitForTimeout(2000);
     const opened = await page.evaluate(() => window.opened);
     const { took = NaN, blocked = NaN, bytes = NaN } = opened ?? {};
-    const memory = await memoryOf(browser, new Set());
+    const memory = await memoryOf(browser);
     rows.push([
       name,
       digits(bytes / 2 ** 20),
