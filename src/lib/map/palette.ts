@@ -54,6 +54,15 @@ export interface Palette {
   story: StoryPalette;
 }
 
+/**
+ * Seven hues for the values of any field, and a grey for all others: Okabe and Ito's, which the
+ * colour-blind can tell apart, the yellow darkened on paper.
+ */
+export const categorical: Record<ThemeName, readonly string[]> = {
+  light: ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00', '#56B4E9', '#A8A000', '#706d68'],
+  dark: ['#4FA8DE', '#F07F2E', '#2FBF95', '#DB93BA', '#F2B632', '#8CCBF2', '#F0E442', '#a3a19c'],
+};
+
 export const palettes: Record<ThemeName, Palette> = {
   light: {
     name: 'light',

@@ -1,11 +1,18 @@
 /** The address bar follows the view, and the view follows the address bar. */
-import type { Explorer } from './explorer.svelte';
 import { formatLink, parseLink, type View } from './link';
 
 /** How the router writes the address; both take a URL relative to the page. */
 export interface History {
   readonly push: (url: string) => void;
   readonly replace: (url: string) => void;
+}
+
+/** What has a view that the address can hold. */
+export interface Addressed {
+  readonly view: View;
+  /** The last change that was a step of its own; a new object each time. */
+  readonly lastStep: object;
+  readonly open: (view: View) => void;
 }
 
 /** Safari and Kit both suffer from more than a few writes a second. */
@@ -16,7 +23,7 @@ const pause = 400;
  * history entry, everything else (panning, dragging, playing) replaces the present one, seldom
  * enough to cost nothing. Call it while a component is being set up; it returns how to stop.
  */
-export function followAddress(explorer: Explorer, history: History): () => void {
+export function followAddress(explorer: Addressed, history: History): () => void {
   const read = (): View => parseLink(location.hash);
   let step = explorer.lastStep;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,0 +1,173 @@
+/** What a page and the worker that holds a large file say to each other. */
+import type { Bins } from '../../core/crowd/bins';
+import type { Paths } from '../../core/crowd/columns';
+import type { FixedBox } from '../../core/crowd/fixed';
+import type { Activity, Interval } from '../../core/span';
+import type { CrowdReport } from './read';
+
+/** A field whose values can be chosen from. */
+export interface CrowdFacet {
+  readonly name: string;
+  /** The empty text, first, stands for rows without a value. */
+  readonly values: readonly string[];
+  /** How many rows have each value, whatever the window. */
+  readonly totals: readonly number[];
+}
+
+/** What a file turned out to be. */
+export interface CrowdSummary {
+  readonly file: string;
+  /** Rows: as many as records, but for those with several times. */
+  readonly count: number;
+  readonly dated: number;
+  readonly span: Interval;
+  readonly bins: Bins;
+  readonly facets: readonly CrowdFacet[];
+  /** Fields of numbers, for sizes. */
+  readonly numbers: readonly string[];
+  /** West, south, east and north of all positions, in degrees; undefined where there are none. */
+  readonly extent?: readonly [number, number, number, number];
+  readonly report: CrowdReport;
+}
+
+/** What the map draws rows from; what belongs to one row stands at the same place in each. */
+export interface CrowdVertices {
+  readonly count: number;
+  readonly dated: number;
+  readonly positions: Uint32Array;
+  readonly bounds: Int32Array;
+  readonly endsSoFar: Int32Array;
+  readonly paths: Paths;
+}
+
+/** Values of the coloured field in the order of the palette; the last stands for all others. */
+export interface Colouring {
+  readonly facet?: number;
+  /** Numbers of the values that have a colour of their own. */
+  readonly values: readonly number[];
+}
+
+/** How rows are drawn: four bytes each, for colour, size, whether it is shown, and
+ * whether it is a path. */
+export interface Marks {
+  readonly marks: Uint8Array;
+  readonly colouring: Colouring;
+  /** Rows that are shown by bin and colour; see `core/crowd/bins.ts`. */
+  readonly certain: Uint32Array;
+  readonly possible: Uint32Array;
+  /** Rows that are shown, at whatever time. */
+  readonly shown: number;
+}
+
+export interface Look {
+  /** The facet by whose values rows are coloured. */
+  readonly colour?: number;
+  /** The field of numbers by which they are sized. */
+  readonly size?: number;
+  /** For each facet the numbers of the values that are left out. */
+  readonly hidden: readonly (readonly number[])[];
+  readonly box?: FixedBox;
+  /** Words that the title must hold. */
+  readonly text: string;
+}
+
+export interface HeldQuery {
+  readonly window: Interval;
+  readonly onlyCertain: boolean;
+  /** Only what lies in the map's view. */
+  readonly box?: FixedBox;
+  /** The rows of the list that are wanted. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A row as a list shows it. */
+export interface CrowdItem {
+  readonly row: number;
+  /** The number of its record in the file, from 1. */
+  readonly number: number;
+  readonly title: string;
+  readonly when: string;
+  readonly activity: Activity;
+  /** Its place in the palette. */
+  readonly colour: number;
+  /** Its value in the coloured field. */
+  readonly category: string;
+}
+
+export interface HeldAnswer {
+  readonly certain: number;
+  readonly possible: number;
+  /** For each facet, how many rows of the window have each value. */
+  readonly facets: readonly Uint32Array[];
+  /** Where the items begin in the list. */
+  readonly from: number;
+  readonly items: readonly CrowdItem[];
+}
+
+/** A record in full. */
+export interface CrowdDetails extends CrowdItem {
+  /** Degrees; undefined where it has no place. */
+  readonly position?: readonly [number, number];
+  /** Its time with all bounds, in words. */
+  readonly bounds: string;
+  readonly fields: readonly (readonly [name: string, value: string])[];
+  /** Why the file could not be read again, if so. */
+  readonly failure?: string;
+}
+
+export interface PickQuery {
+  readonly box: FixedBox;
+  readonly window: Interval;
+  /** Whether what is past is drawn. */
+  readonly trail: boolean;
+  readonly onlyCertain: boolean;
+}
+
+/** A cell of the grid: its corner in fixed positions, and what the window holds in it. */
+export interface Cells {
+  /** The side of a cell in fixed positions. */
+  readonly size: number;
+  /** Two for each cell: its west and north. */
+  readonly corners: Uint32Array;
+  readonly certain: Uint32Array;
+  readonly possible: Uint32Array;
+}
+
+/** What can be asked of the worker, and what it answers. */
+export interface CrowdCalls {
+  open: (file: { readonly blob: Blob; readonly name: string }) => {
+    readonly summary: CrowdSummary;
+    readonly vertices: CrowdVertices;
+  };
+  look: (look: Look) => Marks;
+  hold: (query: HeldQuery) => HeldAnswer;
+  items: (range: { readonly from: number; readonly to: number }) => readonly CrowdItem[];
+  /** The row of a record by its number in the file; undefined if there is none. */
+  find: (number: number) => number | undefined;
+  details: (query: { readonly row: number; readonly window: Interval }) => CrowdDetails;
+  pick: (query: PickQuery) => readonly CrowdItem[];
+  cells: (level: number) => Cells;
+}
+
+export type CallName = keyof CrowdCalls;
+export type Argument<Name extends CallName> = Parameters<CrowdCalls[Name]>[0];
+export type Answer<Name extends CallName> = ReturnType<CrowdCalls[Name]>;
+
+export interface Call<Name extends CallName = CallName> {
+  readonly id: number;
+  readonly name: Name;
+  readonly argument: Argument<Name>;
+}
+
+/** How far reading is: bytes, and records so far. */
+export interface CrowdProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly records: number;
+}
+
+export type FromCrowdWorker =
+  | { readonly type: 'progress'; readonly progress: CrowdProgress }
+  | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly type: 'failed'; readonly id: number; readonly message: string };

@@ -1,0 +1,330 @@
+/**
+ * A file of very many records to columns, in one pass over its bytes. Of the text only titles are
+ * kept; what else a record says is read from the file again when somebody asks for it.
+ */
+import { ColumnsBuilder, mostRows } from '../../core/crowd/builder';
+import type { Columns } from '../../core/crowd/columns';
+import { Growing } from '../../core/crowd/grow';
+import { Titles } from '../../core/crowd/titles';
+import type { Span } from '../../core/span';
+import { problemText, shown, type Problem } from '../problem';
+import { csvFields, delimiterOf } from './csv';
+import { momentIn, spanIn } from './dates';
+import { rolesOf, type Roles } from './roles';
+import { shapeOf, type CrowdShape } from './shapes';
+import { csvSplitter, jsonSplitter, type Splitter } from './split';
+
+/** How much of a faulty file is told one by one. */
+const mostProblems = 100;
+/** Records that are looked at for their fields before the first is read. */
+const sampled = 200;
+
+export interface CrowdReport {
+  readonly records: number;
+  readonly skipped: number;
+  /** Records that are shown, but without a time that could be read. */
+  readonly undated: number;
+  /** Records that are listed, but have no place on the map. */
+  readonly unplaced: number;
+  readonly problems: readonly Problem[];
+  /** How many problems there are in all. */
+  readonly found: number;
+  readonly roles: Roles;
+}
+
+export interface CrowdRead {
+  readonly columns: Columns;
+  readonly titles: Titles;
+  /** Where the record of each entry begins in the file, in bytes, how long it is, and its number. */
+  readonly offsets: Float64Array;
+  readonly lengths: Uint32Array;
+  readonly numbers: Uint32Array;
+  readonly report: CrowdReport;
+  /** How the bytes of a record are read again. */
+  readonly parse: (text: string) => RawRecord | undefined;
+}
+
+/** A record as the file has it. */
+export interface RawRecord {
+  readonly id?: string;
+  readonly properties: ReadonlyMap<string, unknown>;
+  readonly geometry?: unknown;
+  /** Linked Places `when`. */
+  readonly when?: unknown;
+}
+
+/** Reads a file chunk by chunk; `isTable`: it is CSV, not JSON. */
+export class CrowdReader {
+  readonly #file: string;
+  readonly #splitter: Splitter;
+  readonly #builder = new ColumnsBuilder();
+  readonly #titles = new Titles();
+  readonly #offsets = new Growing(Float64Array);
+  readonly #lengths = new Growing(Uint32Array);
+  readonly #numbers = new Growing(Uint32Array);
+  readonly #problems: Problem[] = [];
+  readonly #decoder = new TextDecoder('utf-8', { fatal: true });
+  #waiting: { record: RawRecord; number: number; offset: number; length: number }[] | undefined =
+    [];
+  #roles: Roles = {};
+  #header: { readonly fields: readonly string[]; readonly delimiter: string } | undefined;
+  readonly #isTable: boolean;
+  #number = 0;
+  #found = 0;
+  #skipped = 0;
+  #undated = 0;
+  #unplaced = 0;
+
+  constructor(file: string, isTable: boolean) {
+    this.#file = file;
+    this.#isTable = isTable;
+    this.#splitter = isTable ? csvSplitter(this.#take) : jsonSplitter(this.#take);
+  }
+
+  /** How many records have been read. */
+  get count(): number {
+    return this.#number;
+  }
+
+  push(chunk: Uint8Array): void {
+    this.#splitter.push(chunk);
+  }
+
+  /** @throws Error, for the reader of the file, where nothing of it can be shown. */
+  finish(): CrowdRead {
+    try {
+      this.#splitter.end();
+    } catch (error) {
+      // What came before the break is whole.
+      if (this.#number === 0) throw error;
+      this.#problem(undefined, undefined, (error as Error).message, 'a whole file');
+    }
+    this.#release();
+    if (this.#builder.count === 0) {
+      const [problem] = this.#problems;
+      const why = problem ? problemText(problem) : 'no record was found in it';
+      throw new Error(`Nothing in ${this.#file} can be shown: ${why}.`);
+    }
+    return {
+      columns: this.#builder.finish(),
+      titles: this.#titles,
+      offsets: this.#offsets.values.slice(),
+      lengths: this.#lengths.values.slice(),
+      numbers: this.#numbers.values.slice(),
+      report: {
+        records: this.#number - this.#skipped,
+        skipped: this.#skipped,
+        undated: this.#undated,
+        unplaced: this.#unplaced,
+        problems: this.#problems,
+        found: this.#found,
+        roles: this.#roles,
+      },
+      parse: this.#isTable ? (text) => this.#parseRow(text) : parseFeature,
+    };
+  }
+
+  readonly #take = (bytes: Uint8Array, offset: number): void => {
+    let text: string;
+    try {
+      text = this.#decoder.decode(bytes);
+    } catch {
+      this.#number++;
+      this.#skip(this.#number, undefined, 'bytes that are not UTF-8', 'text in UTF-8');
+      return;
+    }
+    if (this.#isTable && !this.#header) {
+      const header = text.replace(/^\ufeff/, '');
+      const delimiter = delimiterOf(header);
+      this.#header = { delimiter, fields: csvFields(header, delimiter).map((name) => name.trim()) };
+      return;
+    }
+    const number = ++this.#number;
+    if (number > mostRows) {
+      throw new Error(
+        `${this.#file} has more than ${mostRows.toLocaleString('en')} records, more than a page can hold. Open a part of it.`,
+      );
+    }
+    const record = this.#isTable ? this.#parseRow(text) : parseFeature(text);
+    if (!record) {
+      this.#skip(number, undefined, shown(text), 'a GeoJSON feature');
+      return;
+    }
+    if (!this.#waiting) this.#read(record, number, offset, bytes.length);
+    else {
+      this.#waiting.push({ record, number, offset, length: bytes.length });
+      if (this.#waiting.length >= sampled) this.#release();
+    }
+  };
+
+  /** Decides what the fields mean, and reads the records that waited for it. */
+  #release(): void {
+    const waiting = this.#waiting;
+    if (!waiting) return;
+    this.#waiting = undefined;
+    const fields =
+      this.#header?.fields ?? waiting.flatMap(({ record }) => [...record.properties.keys()]);
+    this.#roles = rolesOf(fields);
+    for (const { record, number, offset, length } of waiting) {
+      this.#read(record, number, offset, length);
+    }
+  }
+
+  #read(record: RawRecord, number: number, offset: number, length: number): void {
+    const { properties } = record;
+    const { start, end, title } = this.#roles;
+    const shape = this.#shapeOf(record);
+    const spans = this.#spansOf(record);
+    const stated = [start, end].map((name) => name !== undefined && properties.get(name));
+    if (spans.length === 0) {
+      this.#undated++;
+      const found = stated.filter(
+        (value) => value !== false && value !== undefined && value !== null && value !== '',
+      );
+      if (found.length > 0) {
+        this.#problem(
+          number,
+          start ?? end,
+          shown(found.join(' to ')),
+          'a date or an EDTF interval',
+        );
+      }
+    }
+    if (!shape) this.#unplaced++;
+    const named = title === undefined ? undefined : properties.get(title);
+    const words =
+      typeof named === 'string' && named !== '' ? named : (record.id ?? `Record ${number}`);
+    // Fields that every record has its own value of are no categories; they soon drop out.
+    for (const span of spans.length > 0 ? spans : [undefined]) {
+      this.#builder.push({ ...shape, span, properties });
+      this.#titles.push(words.slice(0, 300));
+      this.#offsets.push(offset);
+      this.#lengths.push(length);
+      this.#numbers.push(number);
+    }
+  }
+
+  #shapeOf({ geometry, properties }: RawRecord): CrowdShape | undefined {
+    if (!this.#isTable) {
+      const times =
+        properties.get('times') ?? memberOf(properties.get('coordinateProperties'), 'times');
+      return shapeOf(geometry, times);
+    }
+    const { lat, lon } = this.#roles;
+    if (lat === undefined || lon === undefined) return undefined;
+    const [x, y] = [properties.get(lon), properties.get(lat)].map((value) =>
+      value === undefined || value === '' ? NaN : Number(value),
+    );
+    return shapeOf({ type: 'Point', coordinates: [x, y] });
+  }
+
+  /** The times of a record: of each timespan of `when`, of its fields, or of its path. */
+  #spansOf({ when, properties, geometry }: RawRecord): Span[] {
+    const timespans = memberOf(when ?? properties.get('when'), 'timespans');
+    if (Array.isArray(timespans)) {
+      const spans = timespans.flatMap((timespan) => {
+        const span = spanIn(
+          sideText(memberOf(timespan, 'start')),
+          sideText(memberOf(timespan, 'end')),
+        );
+        return span ?? [];
+      });
+      if (spans.length > 0) return spans;
+    }
+    const { start, end } = this.#roles;
+    const value = (name: string | undefined): unknown =>
+      name === undefined ? undefined : properties.get(name);
+    const span = spanIn(value(start), value(end));
+    if (span) return [span];
+    return geometry === undefined ? [] : spanOfTimes(properties);
+  }
+
+  #parseRow(text: string): RawRecord | undefined {
+    const header = this.#header;
+    if (!header) return undefined;
+    const values = csvFields(text, header.delimiter);
+    const properties = new Map<string, unknown>();
+    for (const [k, name] of header.fields.entries()) {
+      const value = values[k]?.trim();
+      if (value) properties.set(name, value);
+    }
+    return { properties };
+  }
+
+  #skip(number: number, field: string | undefined, found: string, expected: string): void {
+    this.#skipped++;
+    this.#problem(number, field, found, expected);
+  }
+
+  #problem(
+    number: number | undefined,
+    field: string | undefined,
+    found: string,
+    expected: string,
+  ): void {
+    this.#found++;
+    if (this.#problems.length >= mostProblems) return;
+    this.#problems.push({
+      file: this.#file,
+      ...(number !== undefined && { record: String(number) }),
+      ...(field !== undefined && { field }),
+      found,
+      expected,
+    });
+  }
+}
+
+/** From the first to the last moment of a path with times. */
+function spanOfTimes(properties: ReadonlyMap<string, unknown>): Span[] {
+  const times =
+    properties.get('times') ?? memberOf(properties.get('coordinateProperties'), 'times');
+  if (!Array.isArray(times)) return [];
+  const moments = times.flat().map(momentIn).filter(Number.isFinite);
+  if (moments.length === 0) return [];
+  const day = (moment: number): number => Math.floor(moment);
+  let [from, to] = [Infinity, -Infinity];
+  for (const moment of moments) {
+    from = Math.min(from, day(moment));
+    to = Math.max(to, day(moment));
+  }
+  return [{ earliestStart: from, latestStart: from, earliestEnd: to, latestEnd: to }];
+}
+
+function parseFeature(text: string): RawRecord | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const isNamed = memberOf(value, 'type') === 'Feature';
+  const properties = memberOf(value, 'properties');
+  if (!isNamed && properties === undefined && memberOf(value, 'geometry') === undefined) {
+    return undefined;
+  }
+  const isFeature = typeof properties === 'object' && properties !== null;
+  const id = memberOf(value, 'id');
+  return {
+    ...((typeof id === 'string' || typeof id === 'number') && { id: String(id) }),
+    // Members of their own only, in a Map: a member called __proto__ is one like any other.
+    properties: new Map(Object.entries(isFeature ? properties : {})),
+    geometry: memberOf(value, 'geometry'),
+    when: memberOf(value, 'when'),
+  };
+}
+
+/** A side of a timespan as one text: `in`, or the two bounds as an EDTF set. */
+function sideText(side: unknown): unknown {
+  if (typeof side !== 'object' || side === null) return side;
+  const stated = memberOf(side, 'in');
+  if (stated !== undefined) return stated;
+  const [earliest, latest] = [memberOf(side, 'earliest'), memberOf(side, 'latest')];
+  if (earliest === undefined || latest === undefined) return earliest ?? latest;
+  return `[${String(earliest)}..${String(latest)}]`;
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (Reflect.get(value, name) as unknown)
+    : undefined;
+}

@@ -1,0 +1,73 @@
+/** The worker that reads a large file and answers for it; ending it frees everything. */
+import { isTableName } from './large';
+import type { Call, CallName, CrowdCalls, FromCrowdWorker } from './protocol';
+import { CrowdReader } from './read';
+import { CrowdSession } from './session';
+
+const chunkBytes = 4 * 2 ** 20;
+
+let session: CrowdSession | undefined;
+
+function say(message: FromCrowdWorker, transfer: Transferable[] = []): void {
+  self.postMessage(message, { transfer });
+}
+
+/** The typed arrays of an answer, which the page takes over. */
+function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
+  if (ArrayBuffer.isView(value)) found.add(value.buffer as ArrayBuffer);
+  else if (typeof value === 'object' && value !== null) {
+    for (const member of Object.values(value)) buffersOf(member, found);
+  }
+  return found;
+}
+
+async function open({ blob, name }: { readonly blob: Blob; readonly name: string }) {
+  const reader = new CrowdReader(name, isTableName(name));
+  for (let done = 0; done < blob.size; done += chunkBytes) {
+    const chunk = await blob.slice(done, done + chunkBytes).arrayBuffer();
+    reader.push(new Uint8Array(chunk));
+    const progress = {
+      done: Math.min(blob.size, done + chunkBytes),
+      total: blob.size,
+      records: reader.count,
+    };
+    say({ type: 'progress', progress });
+  }
+  session = new CrowdSession(blob, name, reader.finish());
+  const { summary, vertices } = session;
+  // Once the page has what it waits for.
+  setTimeout(() => session?.index());
+  return { summary, vertices };
+}
+
+const ready = (): CrowdSession => {
+  if (!session) throw new Error('no file is open');
+  return session;
+};
+
+type Handlers = {
+  readonly [Name in CallName]: (
+    argument: Parameters<CrowdCalls[Name]>[0],
+  ) => ReturnType<CrowdCalls[Name]> | Promise<ReturnType<CrowdCalls[Name]>>;
+};
+
+const handlers: Handlers = {
+  open,
+  look: (look) => ready().look(look),
+  hold: (query) => ready().hold(query),
+  items: (range) => ready().items(range),
+  find: (number) => ready().find(number),
+  details: (query) => ready().details(query),
+  pick: (query) => ready().pick(query),
+  cells: (level) => ready().cells(level),
+};
+
+self.onmessage = ({ data: { id, name, argument } }: MessageEvent<Call>): void => {
+  const handler = handlers[name] as (argument: unknown) => unknown;
+  new Promise((resolve) => resolve(handler(argument)))
+    .then((answer) => say({ type: 'answer', id, answer }, [...buffersOf(answer)]))
+    .catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      say({ type: 'failed', id, message });
+    });
+};

@@ -1,0 +1,183 @@
+/**
+ * The map layer of very many paths: their lines, and where each head is at a moment. A piece of a
+ * path between two vertices is an instance; its ends, its times and its record's bounds are
+ * attributes, and the moment is a uniform.
+ */
+import type {
+  CustomLayerInterface,
+  CustomRenderMethodInput,
+  Map as MapLibreMap,
+} from 'maplibre-gl';
+import { lowerBound } from '../../core/crowd/columns';
+import { pieces, type Pieces } from '../../core/crowd/pieces';
+import type { CrowdVertices } from '../../io/crowd/protocol';
+import type { CrowdStyle } from './points';
+import { Programs, rgb } from './program';
+import { headFragment, headVertex, lineFragment, lineVertex } from './path-shader';
+
+/** How long a trail stays behind its head, as a share of the span of all paths. */
+const trailShare = 0.04;
+
+export class CrowdPaths implements CustomLayerInterface {
+  readonly id = 'crowd-paths';
+  readonly type = 'custom';
+  readonly renderingMode = '2d';
+  readonly #pieces: Pieces;
+  readonly #rowBounds: Int32Array;
+  #marks: Uint8Array;
+  #style: CrowdStyle;
+  #moment: number | undefined;
+  #map: MapLibreMap | undefined;
+  #lines: Programs | undefined;
+  #heads: Programs | undefined;
+  #lineArray: WebGLVertexArrayObject | null = null;
+  #headArray: WebGLVertexArrayObject | null = null;
+  #buffers: WebGLBuffer[] = [];
+  #isMarked = false;
+
+  constructor({ paths, bounds }: CrowdVertices, marks: Uint8Array, style: CrowdStyle) {
+    this.#pieces = pieces(paths, bounds);
+    this.#rowBounds = Int32Array.from(
+      { length: this.#pieces.count * 4 },
+      (_, k) => bounds[(this.#pieces.rows[k >> 2] as number) * 4 + (k & 3)] as number,
+    );
+    this.#marks = marks;
+    this.#style = style;
+  }
+
+  set style(style: CrowdStyle) {
+    this.#style = style;
+    this.#map?.triggerRepaint();
+  }
+
+  set marks(marks: Uint8Array) {
+    this.#marks = marks;
+    this.#isMarked = false;
+    this.#map?.triggerRepaint();
+  }
+
+  /** The moment at which heads are drawn, in days since 1970-01-01; none while undefined. */
+  set moment(moment: number | undefined) {
+    this.#moment = moment;
+    this.#map?.triggerRepaint();
+  }
+
+  onAdd(map: MapLibreMap, gl: WebGL2RenderingContext): void {
+    this.#map = map;
+    this.#lines = new Programs(gl, lineVertex, lineFragment);
+    this.#heads = new Programs(gl, headVertex, headFragment);
+    const { ends, times } = this.#pieces;
+    this.#buffers = [ends, times, this.#rowBounds, this.#pieceMarks()].map((data) => {
+      const buffer = gl.createBuffer();
+      gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
+      gl.bufferData(gl.ARRAY_BUFFER, data, gl.STATIC_DRAW);
+      return buffer;
+    });
+    this.#lineArray = gl.createVertexArray();
+    this.#headArray = gl.createVertexArray();
+    for (const [array, divisor] of [
+      [this.#lineArray, 1],
+      [this.#headArray, 0],
+    ] as const) {
+      gl.bindVertexArray(array);
+      this.#attributes(gl, divisor, 0);
+    }
+    gl.bindVertexArray(null);
+    this.#isMarked = true;
+  }
+
+  /** Points the attributes to the pieces from `first` on. */
+  #attributes(gl: WebGL2RenderingContext, divisor: number, first: number): void {
+    const [ends, times, bounds, marks] = this.#buffers;
+    const bind = (buffer: WebGLBuffer | undefined, location: number, set: () => void): void => {
+      gl.bindBuffer(gl.ARRAY_BUFFER, buffer ?? null);
+      gl.enableVertexAttribArray(location);
+      set();
+      gl.vertexAttribDivisor(location, divisor);
+    };
+    bind(ends, 0, () => gl.vertexAttribIPointer(0, 4, gl.UNSIGNED_INT, 16, first * 16));
+    bind(times, 1, () => gl.vertexAttribPointer(1, 2, gl.FLOAT, false, 8, first * 8));
+    bind(bounds, 2, () => gl.vertexAttribIPointer(2, 4, gl.INT, 16, first * 16));
+    bind(marks, 3, () => gl.vertexAttribIPointer(3, 4, gl.UNSIGNED_BYTE, 4, first * 4));
+  }
+
+  #pieceMarks(): Uint8Array {
+    const { rows, count } = this.#pieces;
+    const marks = new Uint8Array(count * 4);
+    for (let piece = 0; piece < count; piece++) {
+      const row = rows[piece] as number;
+      for (let k = 0; k < 3; k++) marks[piece * 4 + k] = this.#marks[row * 4 + k] as number;
+    }
+    return marks;
+  }
+
+  onRemove(_map: MapLibreMap, gl: WebGL2RenderingContext): void {
+    this.#lines?.delete();
+    this.#heads?.delete();
+    for (const buffer of this.#buffers) gl.deleteBuffer(buffer);
+    gl.deleteVertexArray(this.#lineArray);
+    gl.deleteVertexArray(this.#headArray);
+    this.#map = undefined;
+  }
+
+  render(gl: WebGL2RenderingContext, input: CustomRenderMethodInput): void {
+    const [map, lines, heads] = [this.#map, this.#lines, this.#heads];
+    if (!map || !lines || !heads) return;
+    if (!this.#isMarked) {
+      gl.bindBuffer(gl.ARRAY_BUFFER, this.#buffers[3] ?? null);
+      gl.bufferData(gl.ARRAY_BUFFER, this.#pieceMarks(), gl.STATIC_DRAW);
+      this.#isMarked = true;
+    }
+    this.#drawLines(gl, map, lines, input);
+    if (this.#moment !== undefined) this.#drawHeads(gl, map, heads, input, this.#moment);
+    gl.bindVertexArray(null);
+  }
+
+  #common(gl: WebGL2RenderingContext, map: MapLibreMap, programs: Programs): void {
+    const { window, trail, onlyCertain, colours, casing } = this.#style;
+    const { origin, span } = this.#pieces;
+    gl.uniform2i(programs.at('u_window'), window.from, window.to);
+    gl.uniform1i(programs.at('u_trail'), Number(trail));
+    gl.uniform1i(programs.at('u_only_certain'), Number(onlyCertain));
+    gl.uniform1f(programs.at('u_moment'), (this.#moment ?? 0) - origin);
+    gl.uniform1i(programs.at('u_playing'), Number(this.#moment !== undefined));
+    gl.uniform1f(programs.at('u_lasting'), Math.max(1, (span.to - span.from) * trailShare));
+    gl.uniform1f(programs.at('u_ratio'), map.getPixelRatio());
+    gl.uniform2f(programs.at('u_size'), gl.drawingBufferWidth, gl.drawingBufferHeight);
+    gl.uniform3fv(programs.at('u_colours'), colours.flatMap(rgb));
+    gl.uniform3fv(programs.at('u_casing'), rgb(casing));
+  }
+
+  #drawLines(
+    gl: WebGL2RenderingContext,
+    map: MapLibreMap,
+    programs: Programs,
+    input: CustomRenderMethodInput,
+  ): void {
+    programs.use(input);
+    this.#common(gl, map, programs);
+    gl.bindVertexArray(this.#lineArray);
+    programs.drawWorlds(map, input, () =>
+      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, this.#pieces.count),
+    );
+  }
+
+  /** Pieces are sorted by their start: those that begin later than the moment are not even tried. */
+  #drawHeads(
+    gl: WebGL2RenderingContext,
+    map: MapLibreMap,
+    programs: Programs,
+    input: CustomRenderMethodInput,
+    moment: number,
+  ): void {
+    const { times, endsSoFar, timed, origin } = this.#pieces;
+    const at = moment - origin;
+    const to = lowerBound(times, at + 1e-6, timed, 2);
+    const from = Math.min(to, lowerBound(endsSoFar, at, timed));
+    if (to <= from) return;
+    programs.use(input);
+    this.#common(gl, map, programs);
+    gl.bindVertexArray(this.#headArray);
+    programs.drawWorlds(map, input, () => gl.drawArrays(gl.POINTS, from, to - from));
+  }
+}

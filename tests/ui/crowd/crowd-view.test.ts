@@ -1,0 +1,183 @@
+/** The explorer of a large file as a reader uses it, with its worker and its map. */
+import { expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { userEvent } from 'vitest/browser';
+import { openCrowd } from '../../../src/lib/io/crowd/open';
+import CrowdView from '../../../src/lib/ui/crowd/CrowdView.svelte';
+import { fileOf, pointsCsv, pointsGeoJson, walksGeoJson } from '../../bench/crowd/synthetic';
+import { words } from '../render';
+
+const count = 20_000;
+
+async function open(file = fileOf(pointsCsv(count, 1), 'events.csv'), hash = '#date=2001') {
+  history.replaceState(null, '', hash);
+  const dataset = await openCrowd(file);
+  const screen = await render(CrowdView, {
+    dataset,
+    base: '/static',
+    history: {
+      push: (url) => history.pushState(null, '', url),
+      replace: (url) => history.replaceState(null, '', url),
+    },
+  });
+  const status = screen.getByText(/ in the window: /);
+  return { dataset, status, ...screen };
+}
+
+/** Waits until what a selector finds is there. */
+async function drawn(container: Element, selector: string): Promise<Element> {
+  await vi.waitUntil(() => container.querySelector(selector), { timeout: 20_000 });
+  return container.querySelector(selector) as Element;
+}
+
+/** A click in the middle of the map. */
+function clickMiddle(canvas: Element): void {
+  const { left, top, width, height } = canvas.getBoundingClientRect();
+  const at = { clientX: left + width / 2, clientY: top + height / 2 };
+  for (const type of ['mousedown', 'mouseup', 'click']) {
+    canvas.dispatchEvent(new MouseEvent(type, { bubbles: true, ...at }));
+  }
+}
+
+// Maps are drawn in software here, and start slowly.
+vi.setConfig({ testTimeout: 60_000 });
+
+test('lists the window of twenty thousand records, of which only some rows exist', async () => {
+  const { container, status, getByRole } = await open();
+  await expect.element(status).toHaveTextContent(/705 in the window: 705 certain, 0 possible/);
+  const list = getByRole('list', { name: 'Records' });
+  await expect.element(list.getByRole('button').first()).toHaveTextContent('Event 55 near town 55');
+  const items = container.querySelectorAll('ol > li');
+  expect(items.length).toBeLessThan(40);
+  expect(items[0]?.getAttribute('aria-setsize')).toBe('705');
+
+  // The last row by keyboard.
+  list.getByRole('button').first().element().focus();
+  await userEvent.keyboard('{End}');
+  await expect.element(list.getByText('31 December 2001').first()).toBeInTheDocument();
+  await vi.waitUntil(() => document.activeElement?.closest('li')?.ariaPosInSet === '705');
+  await userEvent.keyboard('{Enter}');
+  const details = getByRole('complementary', { name: 'Details' });
+  await expect.element(details).toHaveTextContent(/31 December 2001/);
+  expect(words(details.element())).toMatch(/kind (battle|protest|riot|strike|raid|transfer)/);
+  await vi.waitUntil(() => /sel=n\d+/.test(location.hash));
+  await userEvent.keyboard('{Escape}');
+  await expect.element(details).not.toBeInTheDocument();
+});
+
+test('steps, filters with counts, searches, and clears', async () => {
+  const { status, getByRole, getByText } = await open();
+  await expect.element(status).toHaveTextContent('705 in the window');
+  getByRole('slider', { name: 'Year' }).element().focus();
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(status).not.toHaveTextContent('705 in the window');
+  expect(location.hash).toContain('date=2002');
+  await userEvent.keyboard('{ArrowLeft}');
+  await expect.element(status).toHaveTextContent('705 in the window');
+
+  await getByText('Filters and colours').click();
+  const battle = getByRole('checkbox', { name: /battle/ });
+  await expect.element(battle).toBeChecked();
+  const ofBattle = Number(/\d+$/.exec(words(battle.element().closest('label') as Element))?.[0]);
+  expect(ofBattle).toBeGreaterThan(0);
+  await battle.click();
+  await expect.element(status).toHaveTextContent(`${705 - ofBattle} in the window`);
+  // What is left out still says how many it would add.
+  expect(words(battle.element().closest('label') as Element)).toContain(String(ofBattle));
+
+  await getByRole('searchbox', { name: 'Search' }).fill('event 676 TOWN');
+  await expect.element(status).toHaveTextContent(/^\s*2 in the window/);
+  await getByRole('button', { name: 'Clear all filters' }).click();
+  await expect.element(status).toHaveTextContent('705 in the window');
+});
+
+test('a link opens its record, and says so where the file has none of that number', async () => {
+  const { container, getByRole } = await open(undefined, '#map=5/10/20&date=1999&sel=n7');
+  const details = getByRole('complementary', { name: 'Details' });
+  await expect.element(details).toHaveTextContent('Event 7 near town 7');
+  await drawn(container, '[data-ready="true"]');
+  const other = await open(undefined, '#date=1999&sel=n999999');
+  await expect
+    .element(other.getByRole('alert'))
+    .toHaveTextContent('events.csv has no record n999999');
+});
+
+test('draws on the map, names what is clicked there, and survives a lost context', async () => {
+  const one = {
+    type: 'FeatureCollection',
+    features: [
+      {
+        type: 'Feature',
+        properties: { title: 'The one', start: '2001-05', kind: 'a' },
+        geometry: { type: 'Point', coordinates: [-179.9999, 10] },
+      },
+      {
+        type: 'Feature',
+        properties: { title: 'Later', start: '2010', kind: 'b' },
+        geometry: { type: 'Point', coordinates: [-179.9999, 10] },
+      },
+    ],
+  };
+  const file = new File([JSON.stringify(one)], 'one.geojson');
+  const { container, getByRole } = await open(file, '#map=6/10/180&date=2001');
+  await drawn(container, '[data-ready="true"]');
+  const canvas = (await drawn(container, 'canvas')) as HTMLCanvasElement;
+  clickMiddle(canvas);
+  const details = getByRole('complementary', { name: 'Details' });
+  await expect.element(details).toHaveTextContent('The one');
+  await expect.element(details).not.toHaveTextContent('Later');
+  await userEvent.keyboard('{Escape}');
+
+  const draw = vi.spyOn(WebGL2RenderingContext.prototype, 'drawArrays');
+  const drawsPoints = (): boolean => draw.mock.calls.some(([mode]) => mode === 0);
+  const lose = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+  await new Promise((done) => {
+    canvas.addEventListener('webglcontextlost', () => setTimeout(done), { once: true });
+    lose?.loseContext();
+  });
+  draw.mockClear();
+  lose?.restoreContext();
+  await vi.waitUntil(drawsPoints, { timeout: 20_000 });
+  // On a globe too, where other shaders draw.
+  draw.mockClear();
+  await getByRole('button', { name: 'Globe' }).click();
+  await vi.waitUntil(drawsPoints, { timeout: 20_000 });
+  clickMiddle(canvas);
+  await expect.element(details).toHaveTextContent('The one');
+  draw.mockRestore();
+});
+
+test('counts in a grid, and a cell lists its records', async () => {
+  const { container, status, getByText } = await open(
+    fileOf(pointsGeoJson(3000, 1), 'events.geojson'),
+    '#map=4/40/70&date=all',
+  );
+  await drawn(container, '[data-ready="true"]');
+  await getByText('Filters and colours').click();
+  await getByText('Count in a grid').click();
+  await expect.element(status).toHaveTextContent('3,000 in the window');
+  const canvas = await drawn(container, 'canvas');
+  clickMiddle(canvas);
+  await expect.element(status).not.toHaveTextContent('3,000 in the window');
+  await expect.element(status).toHaveTextContent(/^\s*[1-9]/);
+});
+
+test('plays paths: a moment runs, and pausing keeps it', async () => {
+  const { getByRole } = await open(fileOf(walksGeoJson(50, 10, 1), 'walks.geojson'), '#');
+  await getByRole('button', { name: 'Play' }).click();
+  const progress = getByRole('progressbar', { name: 'Replay' });
+  await vi.waitUntil(() => (progress.element() as HTMLProgressElement).value > 0.001);
+  await getByRole('button', { name: 'Pause' }).click();
+  await expect.element(getByRole('button', { name: 'Play' })).toBeInTheDocument();
+});
+
+test('opening can be given up, and a file that is none is refused by name', async () => {
+  const giveUp = new AbortController();
+  const opening = openCrowd(fileOf(pointsCsv(100_000, 1), 'events.csv'), {
+    signal: giveUp.signal,
+    onProgress: () => giveUp.abort(new Error('given up')),
+  });
+  await expect(opening).rejects.toThrow('given up');
+  await expect(openCrowd(new File(['{}['], 'broken.json'))).rejects.toThrow();
+  await expect(openCrowd(new File([''], 'empty.csv'))).rejects.toThrow('empty.csv');
+});
