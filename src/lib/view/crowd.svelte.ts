@@ -27,6 +27,8 @@ export class CrowdExplorer {
   #hidden = $state.raw<readonly (readonly number[])[]>([]);
   #box = $state.raw<Box>();
   #text = $state('');
+  /** Which file a link names: this one. */
+  #data: View['data'];
   #colour = $state<number>();
   #size = $state<number>();
   /** The last step of its own, for the address bar; a new object each time. */
@@ -231,11 +233,13 @@ export class CrowdExplorer {
       ...(selected && { sel: `n${selected.number}` }),
       certain: this.#onlyCertain,
       trail: this.#trail,
+      data: this.#data,
     };
   }
 
   /** Takes a view over from a link. */
   open(view: View): void {
+    this.#data = view.data ?? this.#data;
     this.#window = view.date ?? this.#opening;
     this.#trail = view.trail ?? true;
     this.#onlyCertain = view.certain ?? false;

@@ -6,7 +6,7 @@ import type { Atlas } from '../core/model';
 import type { OpenReport } from '../io/open/report';
 import { refText, type DataRef } from './data-ref';
 import type { InputFile } from './opening.svelte';
-import { forgetDataset, keepDataset, keptDataset, keptNames } from './store';
+import { forgetDataset, keepDataset, keepLarge, keptDataset, keptNames } from './store';
 
 /** A file that was opened. Plain data, so that the browser can keep it. */
 export interface Dataset {
@@ -91,6 +91,12 @@ export class Library {
     if (isKept) unkept.delete(dataset.name);
     else unkept.add(dataset.name);
     this.#unkept = unkept;
+    await this.recall();
+  }
+
+  /** Keeps a file of very many records; it has an explorer of its own. */
+  async addLarge(name: string, file: Blob): Promise<void> {
+    await keepLarge(name, file);
     await this.recall();
   }
 

@@ -1,4 +1,6 @@
 /** Opening a file: the page's side of the worker, with progress, a question, and a way out. */
+import { isLarge } from '../io/crowd/large';
+import { openCrowd, type CrowdDataset } from '../io/crowd/open';
 import { limits, sizeText } from '../io/open/limits';
 import type { Mapping } from '../io/open/mapping';
 import type { OpenedFile, Question } from '../io/open/open';
@@ -51,6 +53,19 @@ const progressText = {
       : `Opening: ${done.toLocaleString('en')} of ${total.toLocaleString('en')} records`,
 };
 
+/** What becomes of files that were opened. */
+export interface Opened {
+  /** As an atlas, in the explorer of the atlas. */
+  readonly whole: (opened: OpenedFile, name: string, files: readonly InputFile[]) => void;
+  /** A file of very many records, in an explorer of its own. */
+  readonly large: (dataset: CrowdDataset, file: InputFile) => void;
+}
+
+/** Whether a large file was understood well enough to be looked at: most of it has place and time. */
+function isUnderstood({ summary: { report } }: CrowdDataset): boolean {
+  return report.records > 2 * Math.max(report.unplaced, report.undated);
+}
+
 export class Opening {
   phase = $state.raw<Phase>({ kind: 'idle' });
   readonly #start: () => WorkerLike;
@@ -58,13 +73,11 @@ export class Opening {
   #watch: ReturnType<typeof setTimeout> | undefined;
   #files: readonly InputFile[] = [];
   #file = '';
-  readonly #onopened: (opened: OpenedFile, name: string, files: readonly InputFile[]) => void;
+  #large: AbortController | undefined;
+  readonly #opened: Opened;
 
-  constructor(
-    onopened: (opened: OpenedFile, name: string, files: readonly InputFile[]) => void,
-    start: () => WorkerLike = startWorker,
-  ) {
-    this.#onopened = onopened;
+  constructor(opened: Opened, start: () => WorkerLike = startWorker) {
+    this.#opened = opened;
     this.#start = start;
   }
 
@@ -76,6 +89,10 @@ export class Opening {
     this.#files = files;
     this.#file = file;
     this.phase = { kind: 'working', file, text: 'Starting', share: undefined };
+    const [only, ...more] = files;
+    if (only && more.length === 0 && !ask && (await isLarge(only.blob, only.name))) {
+      if (await this.#openLarge(only)) return;
+    }
     const remembered = await keptMappings();
     // Cancelled, or another file chosen, while the browser was asked.
     if (this.#files !== files) return;
@@ -89,6 +106,35 @@ export class Opening {
       return;
     }
     this.#say({ type: 'open', name: file, files: [...files], remembered, ask });
+  }
+
+  /**
+   * Opens a file of very many records. False where too little of it is understood that way: then
+   * the reader is asked what its columns mean, and told what is wrong with it.
+   */
+  async #openLarge(file: InputFile): Promise<boolean> {
+    const controller = new AbortController();
+    this.#large = controller;
+    const whole = new File([file.blob], file.name);
+    try {
+      const dataset = await openCrowd(whole, {
+        signal: controller.signal,
+        onProgress: ({ done, total }) => {
+          const text = progressText.reading(done, total);
+          this.phase = { kind: 'working', file: file.name, text, share: done / total };
+        },
+      });
+      if (!isUnderstood(dataset)) {
+        dataset.close();
+        return false;
+      }
+      this.cancel();
+      this.#opened.large(dataset, file);
+      return true;
+    } catch {
+      // Given up by the reader; or its errors are told by the way that every other file goes.
+      return controller.signal.aborted;
+    }
   }
 
   /** Goes on with the meanings that the reader chose, and remembers them. */
@@ -125,7 +171,7 @@ export class Opening {
     else {
       const files = this.#files;
       this.cancel();
-      this.#onopened(message.opened, file, files);
+      this.#opened.whole(message.opened, file, files);
     }
   }
 
@@ -147,5 +193,7 @@ export class Opening {
     clearTimeout(this.#watch);
     this.#worker?.terminate();
     this.#worker = undefined;
+    this.#large?.abort();
+    this.#large = undefined;
   }
 }

@@ -5,7 +5,7 @@
 import type { Dataset } from './library.svelte';
 import type { Mapping } from '../io/open/mapping';
 
-const tables = { datasets: 'datasets', mappings: 'mappings' } as const;
+const tables = { datasets: 'datasets', mappings: 'mappings', large: 'large' } as const;
 
 function asked<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -15,10 +15,13 @@ function asked<T>(request: IDBRequest<T>): Promise<T> {
 }
 
 function database(): Promise<IDBDatabase> {
-  const request = indexedDB.open('trackway', 1);
-  request.onupgradeneeded = () => {
-    request.result.createObjectStore(tables.datasets, { keyPath: 'name' });
-    request.result.createObjectStore(tables.mappings);
+  const request = indexedDB.open('trackway', 2);
+  request.onupgradeneeded = ({ oldVersion }) => {
+    if (oldVersion < 1) {
+      request.result.createObjectStore(tables.datasets, { keyPath: 'name' });
+      request.result.createObjectStore(tables.mappings);
+    }
+    request.result.createObjectStore(tables.large);
   };
   return asked(request);
 }
@@ -51,14 +54,32 @@ export async function keptDataset(name: string): Promise<Dataset | undefined> {
   return run<Dataset | undefined>(tables.datasets, 'readonly', (store) => store.get(name));
 }
 
-/** The names of all datasets that are kept. */
-export async function keptNames(): Promise<readonly string[]> {
-  const keys = await run(tables.datasets, 'readonly', (store) => store.getAllKeys());
-  return (keys ?? []).filter((key): key is string => typeof key === 'string');
+/** Keeps a file of very many records as it is: what is read of it would be larger. */
+export async function keepLarge(name: string, file: Blob): Promise<boolean> {
+  const key = await run(tables.large, 'readwrite', (store) => store.put(file, name));
+  return key !== undefined;
 }
 
+export async function keptLarge(name: string): Promise<Blob | undefined> {
+  return run<Blob | undefined>(tables.large, 'readonly', (store) => store.get(name));
+}
+
+/** The names of all files that are kept, as datasets or as they are. */
+export async function keptNames(): Promise<readonly string[]> {
+  const keys = await Promise.all(
+    [tables.datasets, tables.large].map((table) =>
+      run(table, 'readonly', (store) => store.getAllKeys()),
+    ),
+  );
+  const names = keys.flatMap((some) => some ?? []);
+  return [...new Set(names.filter((key): key is string => typeof key === 'string'))];
+}
+
+/** Forgets a file in whichever form it is kept. */
 export async function forgetDataset(name: string): Promise<void> {
-  await run(tables.datasets, 'readwrite', (store) => store.delete(name));
+  for (const table of [tables.datasets, tables.large]) {
+    await run(table, 'readwrite', (store) => store.delete(name));
+  }
 }
 
 /** Remembers what the fields of files with this header mean. */

@@ -1,0 +1,57 @@
+import { expect, expectParameter, openAtlas, parts, test } from './fixture';
+
+/** A table of events, one a day from 2000 on, around the Fergana Valley. */
+function events(count: number): string {
+  const rows = Array.from({ length: count }, (_, k) => {
+    const day = new Date(Date.UTC(2000, 0, 1 + k)).toISOString().slice(0, 10);
+    return `Event ${k + 1},${day},${39 + (k % 50) / 25},${69 + (k % 70) / 20},${k % 3 ? 'battle' : 'raid'}`;
+  });
+  return ['title,date,latitude,longitude,type', ...rows].join('\n');
+}
+
+test('a file of thousands of records opens in an explorer of its own, and outlives a reload', async ({
+  page,
+}) => {
+  test.slow();
+  await openAtlas(page);
+  const { button, details, list, year } = parts(page);
+  await button('Open a file').click();
+  await page.getByLabel('Choose a file').setInputFiles({
+    name: 'events.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(events(9000)),
+  });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('events.csv');
+  await expect(page.getByText('9,000 records')).toBeVisible();
+  await expectParameter(page, 'data', 'local:events.csv');
+
+  await expect(page.getByText('366 in the window: 366 certain, 0 possible')).toBeVisible();
+  await year.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('365 in the window: 365 certain, 0 possible')).toBeVisible();
+  await expectParameter(page, 'date', '2001');
+  await list.getByRole('button').first().click();
+  await expect(details).toContainText('Event 367');
+  await expectParameter(page, 'sel', 'n367');
+
+  await page.reload();
+  await expect(details).toContainText('Event 367');
+  await expect(page.getByText('365 in the window: 365 certain, 0 possible')).toBeVisible();
+
+  await button('Close').last().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Islamic Movement/);
+  await expectParameter(page, 'data', undefined);
+  await button('Open a file').click();
+  await page.getByRole('button', { name: 'Forget events.csv' }).click();
+  await expect(page.getByRole('button', { name: 'Forget events.csv' })).toHaveCount(0);
+});
+
+test('a large table whose columns have to be explained is asked about', async ({ page }) => {
+  await openAtlas(page);
+  await parts(page).button('Open a file').click();
+  const text = events(6000).replace('latitude,longitude', 'a,b');
+  await page
+    .getByLabel('Choose a file')
+    .setInputFiles({ name: 'odd.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await expect(page.getByRole('heading', { name: 'What the columns mean' })).toBeVisible();
+});
