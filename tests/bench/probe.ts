@@ -18,6 +18,8 @@ export interface Counts {
   setData: number;
   setFilter: number;
   setFeatureState: number;
+  /** Steps of a drag. */
+  steps: number;
 }
 
 export interface Probe extends Counts {
@@ -34,6 +36,9 @@ export interface Probe extends Counts {
   mute: () => void;
   /** Repaints at every frame from now on, until stopped. */
   repaintAlways: (on: boolean) => void;
+  /** Steps to another year at every frame from now on, forth and back between two, until stopped. */
+  stepAlways: (step: (year: number) => void, first: number, last: number) => void;
+  stopSteps: () => void;
 }
 
 declare global {
@@ -57,12 +62,14 @@ export function installProbe(): void {
   const sourceOf = (map: ProbedMap): object =>
     (map as unknown as { getSource: (id: string) => object }).getSource('story-lines');
   let always = false;
+  let stepping = 0;
   const probe: Probe = {
     frames: 0,
     messages: 0,
     setData: 0,
     setFilter: 0,
     setFeatureState: 0,
+    steps: 0,
     map: undefined,
     startedAt: 0,
     renderedAt: 0,
@@ -84,7 +91,7 @@ export function installProbe(): void {
       count(sources, 'setData', 'setData');
     },
     reset() {
-      probe.frames = probe.messages = 0;
+      probe.frames = probe.messages = probe.steps = 0;
       probe.setData = probe.setFilter = probe.setFeatureState = 0;
       probe.startedAt = probe.renderedAt = probe.idleAt = performance.now();
     },
@@ -106,6 +113,18 @@ export function installProbe(): void {
       always = on;
       if (on) probe.map?.triggerRepaint();
     },
+    stepAlways(step, first, last) {
+      let [year, by] = [first, 1];
+      const again = (): void => {
+        stepping = requestAnimationFrame(again);
+        if (year + by > last || year + by < first) by = -by;
+        year += by;
+        probe.steps += 1;
+        step(year);
+      };
+      again();
+    },
+    stopSteps: () => cancelAnimationFrame(stepping),
   };
   window.probe = probe;
   count(Worker.prototype, 'postMessage', 'messages');
