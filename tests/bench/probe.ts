@@ -62,7 +62,7 @@ export function installProbe(): void {
   const sourceOf = (map: ProbedMap): object =>
     (map as unknown as { getSource: (id: string) => object }).getSource('story-lines');
   let always = false;
-  let stepping = 0;
+  let [isStepping, stepping] = [false, 0];
   const probe: Probe = {
     frames: 0,
     messages: 0,
@@ -114,9 +114,13 @@ export function installProbe(): void {
       if (on) probe.map?.triggerRepaint();
     },
     stepAlways(step, first, last) {
+      isStepping = true;
       let [year, by] = [first, 1];
+      // Between two frames, as input comes: the next one draws it. From within a frame, every other
+      // step would be drawn together with the one before it.
       const again = (): void => {
-        stepping = requestAnimationFrame(again);
+        if (!isStepping) return;
+        stepping = requestAnimationFrame(() => setTimeout(again));
         if (year + by > last || year + by < first) by = -by;
         year += by;
         probe.steps += 1;
@@ -124,7 +128,10 @@ export function installProbe(): void {
       };
       again();
     },
-    stopSteps: () => cancelAnimationFrame(stepping),
+    stopSteps: () => {
+      isStepping = false;
+      cancelAnimationFrame(stepping);
+    },
   };
   window.probe = probe;
   count(Worker.prototype, 'postMessage', 'messages');

@@ -83,6 +83,8 @@ function drag({ page }: BenchPage, years: Years): () => Promise<void> {
     const input = await page.waitForSelector('input[type=range][aria-label=Year]');
     await input.evaluate((element, { first, last }) => {
       const slider = element as HTMLInputElement;
+      // As under a pointer: the year that it comes to is told beside it.
+      slider.focus();
       window.probe.stepAlways(
         (year) => {
           slider.valueAsNumber = year;
