@@ -13,7 +13,7 @@ export interface Sample extends Counts {
   settle: number;
   /** Seconds that the measurement took. */
   seconds: number;
-  /** What its cost is shared by: the steps of the action, or else the frames. */
+  /** What its cost is shared by: the steps of a drag, or else the frames. */
   shares: number;
 }
 
@@ -26,14 +26,14 @@ async function metrics({ cdp }: BenchPage): Promise<ReadonlyMap<string, number>>
 
 /**
  * Runs `act` and measures the page for `interval` milliseconds. The interval is the same for all,
- * and longer than a step's delayed work: the address bar (0.4 s) and the live region (1 s). With a
+ * and longer than a step's delayed work: the address bar (0.6 s) and the live region (1.2 s). With a
  * `lead`, the measurement begins that many milliseconds after the action.
  */
 export async function measure(
   bench: BenchPage,
   act: () => Promise<unknown>,
   interval: number,
-  options: { readonly settles: boolean; readonly lead?: number; readonly steps?: number },
+  options: { readonly settles: boolean; readonly lead?: number },
 ): Promise<Sample> {
   const { page } = bench;
   await page.bringToFront();
@@ -55,10 +55,10 @@ export async function measure(
   const seconds = (performance.now() - started) / 1000;
   const delta = (name: string): number => (after.get(name) ?? NaN) - (before.get(name) ?? NaN);
   const { settle, counts } = await page.evaluate(() => {
-    const { frames, messages, setData, setFilter, setFeatureState } = window.probe;
+    const { frames, messages, setData, setFilter, setFeatureState, steps } = window.probe;
     return {
       settle: frames > 0 ? window.probe.idleAt - window.probe.startedAt : 0,
-      counts: { frames, messages, setData, setFilter, setFeatureState },
+      counts: { frames, messages, setData, setFilter, setFeatureState, steps },
     };
   });
   return {
@@ -68,6 +68,6 @@ export async function measure(
     layout: delta('LayoutDuration') + delta('RecalcStyleDuration'),
     settle,
     seconds,
-    shares: options.steps ?? Math.max(1, counts.frames),
+    shares: Math.max(1, counts.steps || counts.frames),
   };
 }

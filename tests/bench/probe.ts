@@ -18,6 +18,8 @@ export interface Counts {
   setData: number;
   setFilter: number;
   setFeatureState: number;
+  /** Steps of a drag. */
+  steps: number;
 }
 
 export interface Probe extends Counts {
@@ -34,6 +36,9 @@ export interface Probe extends Counts {
   mute: () => void;
   /** Repaints at every frame from now on, until stopped. */
   repaintAlways: (on: boolean) => void;
+  /** Steps to another year at every frame from now on, forth and back between two, until stopped. */
+  stepAlways: (step: (year: number) => void, first: number, last: number) => void;
+  stopSteps: () => void;
 }
 
 declare global {
@@ -57,12 +62,14 @@ export function installProbe(): void {
   const sourceOf = (map: ProbedMap): object =>
     (map as unknown as { getSource: (id: string) => object }).getSource('story-lines');
   let always = false;
+  let [isStepping, stepping] = [false, 0];
   const probe: Probe = {
     frames: 0,
     messages: 0,
     setData: 0,
     setFilter: 0,
     setFeatureState: 0,
+    steps: 0,
     map: undefined,
     startedAt: 0,
     renderedAt: 0,
@@ -84,7 +91,7 @@ export function installProbe(): void {
       count(sources, 'setData', 'setData');
     },
     reset() {
-      probe.frames = probe.messages = 0;
+      probe.frames = probe.messages = probe.steps = 0;
       probe.setData = probe.setFilter = probe.setFeatureState = 0;
       probe.startedAt = probe.renderedAt = probe.idleAt = performance.now();
     },
@@ -105,6 +112,25 @@ export function installProbe(): void {
     repaintAlways(on) {
       always = on;
       if (on) probe.map?.triggerRepaint();
+    },
+    stepAlways(step, first, last) {
+      isStepping = true;
+      let [year, by] = [first, 1];
+      // Between two frames, as input comes: the next one draws it. From within a frame, every other
+      // step would be drawn together with the one before it.
+      const again = (): void => {
+        if (!isStepping) return;
+        stepping = requestAnimationFrame(() => setTimeout(again));
+        if (year + by > last || year + by < first) by = -by;
+        year += by;
+        probe.steps += 1;
+        step(year);
+      };
+      again();
+    },
+    stopSteps: () => {
+      isStepping = false;
+      cancelAnimationFrame(stepping);
     },
   };
   window.probe = probe;

@@ -22,7 +22,8 @@ import { measure, type Sample } from './measure';
 import { openApp, openNaive } from './pages';
 import { budgetLine, frameTable, machineLine, stepTable, writeBetween, type Row } from './report';
 import {
-  dragScenario,
+  dragOfMapScenario,
+  dragScenarios,
   idleScenarios,
   naiveScenario,
   pageScenario,
@@ -48,7 +49,7 @@ const { values: options } = parseArgs({
 /** Rounds before the measured ones: scripts are compiled and caches filled. */
 const warmUp = 8;
 /** Milliseconds of a measurement, the same for every row. */
-const interval = 1200;
+const interval = 1600;
 /** Times the idle map that a slider step may cost. */
 const budget = 1.5;
 
@@ -106,6 +107,8 @@ async function main(): Promise<void> {
     const { first, last } = eventfulYears(atlas);
     const years = yearWalk(first, last, warmUp + steps, random);
     const start = years.shift() ?? first;
+    const middle = Math.round((first + last) / 2);
+    const drawn = { first: middle - 4, last: middle + 4 };
     const naive = await serveNaive(options.app);
     sites.push(naive);
 
@@ -113,13 +116,14 @@ async function main(): Promise<void> {
     const scenarios: Scenario[] = [
       ...idleScenarios(main),
       stepScenario(main),
-      dragScenario(await openApp(browser, app.url, Math.round((first + last) / 2) - 4)),
+      ...dragScenarios(await openApp(browser, app.url, middle - 4), drawn),
       await pageScenario(await openApp(browser, app.url, start)),
       naiveScenario(
         await openNaive(browser, `${naive.url}?own`, start),
         'step of the map alone, no page around it',
         'own',
       ),
+      dragOfMapScenario(await openNaive(browser, `${naive.url}?own`, middle - 4), drawn),
       naiveScenario(
         await openNaive(browser, naive.url, start),
         '`setFilter` on every story layer, no page around it',
@@ -149,14 +153,14 @@ async function main(): Promise<void> {
       'idle-frames',
       'step',
       'drag',
+      'drag-map',
+      'rest',
       'own',
       ...options.only.split(','),
     ];
     const chosen = scenarios.filter(({ id }) => !only || only.includes(id));
     const rows = await measureAll(chosen, years, random);
-    const single = new Set(
-      scenarios.flatMap(({ settles, steps: n, id }) => (settles && n === undefined ? id : [])),
-    );
+    const single = new Set(scenarios.flatMap(({ settles, id }) => (settles ? id : [])));
     const text = [
       budgetLine(rows, budget, atlas.records.length),
       machineLine(browser.version(), steps, seed),

@@ -16,8 +16,6 @@ export interface Scenario {
   readonly settles: boolean;
   /** What `act` does is a step from a year to one beside it: the page takes part in the walk. */
   readonly walks: boolean;
-  /** How many steps the action is, if its frames are not what is counted. */
-  readonly steps?: number;
   /** Milliseconds between the action and the measurement. */
   readonly lead?: number;
   /** Whether a sample shows what is meant; another is taken in its place if not. */
@@ -69,36 +67,89 @@ export function stepScenario(bench: BenchPage, name = 'slider step', id = 'step'
   };
 }
 
-/** How many years a measured drag passes. */
-const dragged = 8;
+/** Milliseconds of a drag before it is measured. */
+const lead = 400;
 
-/**
- * The handle is drawn over some years, one at each frame: input events without the change that ends
- * a drag. Its cost is that of a step: all of the drag until everything rests, by the steps in it.
- */
-export function dragScenario(bench: BenchPage): Scenario {
-  const slider = bench.page.getByRole('slider', { name: 'Year' });
-  let by = -1;
-  return {
-    id: 'drag',
-    name: `dragging the slider, a step at each frame, ${dragged} steps until all rests`,
-    bench,
-    steps: dragged,
-    act: () => {
-      // Forth, and back again.
-      by = -by;
-      return slider.evaluate(
-        async (input: HTMLInputElement, { steps, years }) => {
-          for (let k = 0; k < steps; k += 1) {
-            input.valueAsNumber += years;
-            input.dispatchEvent(new Event('input', { bubbles: true }));
-            await new Promise(requestAnimationFrame);
-          }
+/** The years between which the slider is drawn. */
+export interface Years {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The handle is drawn, a year at each frame: input events without the change that ends a drag. */
+function drag({ page }: BenchPage, years: Years): () => Promise<void> {
+  return async () => {
+    // Not by role: the search for it would be measured too.
+    const input = await page.waitForSelector('input[type=range][aria-label=Year]');
+    await input.evaluate((element, { first, last }) => {
+      const slider = element as HTMLInputElement;
+      // As under a pointer: the year that it comes to is told beside it.
+      slider.focus();
+      window.probe.stepAlways(
+        (year) => {
+          slider.valueAsNumber = year;
+          slider.dispatchEvent(new Event('input', { bubbles: true }));
         },
-        { steps: dragged, years: by },
+        first,
+        last,
       );
+    }, years);
+  };
+}
+
+/** The steps of a drag while it lasts, and what comes once it rests. */
+export function dragScenarios(bench: BenchPage, years: Years): Scenario[] {
+  const { page } = bench;
+  const start = drag(bench, years);
+  const stop = () => page.evaluate(() => window.probe.stopSteps());
+  const walks = false;
+  return [
+    {
+      id: 'drag',
+      name: 'dragging the slider, a step at each frame: the whole page',
+      bench,
+      act: start,
+      lead,
+      finish: async () => {
+        await stop();
+        await settle(bench);
+      },
+      settles: false,
+      walks,
     },
-    settles: true,
+    {
+      id: 'rest',
+      name: 'after a drag, once, until everything rests',
+      bench,
+      prepare: async () => {
+        await start();
+        await page.waitForTimeout(lead);
+      },
+      act: stop,
+      settles: true,
+      walks,
+    },
+  ];
+}
+
+/** The steps of a drag while it lasts, for a map with no page around it. */
+export function dragOfMapScenario(bench: BenchPage, years: Years): Scenario {
+  const { page } = bench;
+  return {
+    id: 'drag-map',
+    name: 'dragging the slider, a step at each frame: the map alone',
+    bench,
+    act: () =>
+      page.evaluate(({ first, last }) => {
+        const { naive } = window;
+        if (naive) window.probe.stepAlways(naive.setYear, first, last);
+      }, years),
+    lead,
+    finish: async () => {
+      await page.evaluate(() => window.probe.stopSteps());
+      await settle(bench);
+    },
+    settles: false,
     walks: false,
   };
 }
@@ -111,7 +162,8 @@ export function replayScenarios(bench: BenchPage, name = 'replay', id = 'replay'
   const { page } = bench;
   const replay = {
     bench,
-    act: () => page.getByRole('button', { name: 'Play', exact: true }).click(),
+    // Not by role, nor by the pointer: the search for it would be measured too.
+    act: () => page.locator('button.play').evaluate((button: HTMLElement) => button.click()),
     finish: async () => {
       // The date field pauses a replay, and does nothing to one that has come to its end.
       await page.getByRole('textbox', { name: 'Go to date' }).focus();

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recordsIn } from '../../src/lib/core/atlas';
 import { storyOf } from '../../src/lib/map/features';
-import { RestingLabels, restOfLabels } from '../../src/lib/map/resting-labels';
+import { RestingLabels } from '../../src/lib/map/resting-labels';
 import type { Labels } from '../../src/lib/map/story-labels';
+import { restAfter } from '../../src/lib/view/rest';
 import { years } from '../core/records';
 import { realAtlas, realIndex } from '../real-atlas';
 
@@ -31,11 +32,11 @@ describe('labels', () => {
     labels.show(labelsOf(1996), [], []);
     expect(laidOut).toEqual([labelsOf(1996)]);
     for (const year of [1997, 1998, 1999]) {
-      vi.advanceTimersByTime(restOfLabels - 1);
+      vi.advanceTimersByTime(restAfter - 1);
       labels.show(labelsOf(year), [], []);
     }
     expect(laidOut).toHaveLength(1);
-    vi.advanceTimersByTime(restOfLabels);
+    vi.advanceTimersByTime(restAfter);
     expect(laidOut.slice(1)).toEqual([labelsOf(1999)]);
   });
 

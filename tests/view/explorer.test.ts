@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { firmStandings, noFilter } from '../../src/lib/core/filter';
 import { groupOf } from '../../src/lib/core/group';
 import { scenes } from '../../src/lib/core/replay';
@@ -390,3 +390,45 @@ describe('opening a view', () => {
 function never(): never {
   throw new Error('not reached');
 }
+
+describe('time that passes', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  const read = ({ reading }: Explorer) => [
+    formatWindow(reading.window),
+    ...reading.listed.map(({ record }) => record.id),
+  ];
+
+  it('is shown at once, and read when it rests', () => {
+    const it = explorer();
+    it.passTo(window('1990'), 'push');
+    it.passTo(window('1998'), 'replace');
+    expect([at(it), ...shown(it)]).toEqual(['1998', 'last']);
+    expect(it.passing).toBe(true);
+    expect(read(it)).toEqual(['1995', 'base', 'may']);
+    vi.runAllTimers();
+    expect(it.passing).toBe(false);
+    expect(read(it)).toEqual(['1998', 'last']);
+  });
+
+  it.each<[string, (it: Explorer) => void, string[]]>([
+    ['another window', (it) => it.setWindow(window('1990')), ['1990', 'old']],
+    ['a selection', (it) => it.select('last'), ['1998', 'last']],
+    ['a filter', (it) => it.setFilter({ certain: true }), ['1998', 'last']],
+    ['a link', (it) => it.open({ date: window('1990') }), ['1990', 'old']],
+    [
+      'a scene',
+      (it) => it.showScene(scenes(atlas.records, atlas.span)[0] ?? never()),
+      ['1990', 'old'],
+    ],
+  ])('ends with %s', (_name, act, expected) => {
+    const it = explorer();
+    it.passTo(window('1998'), 'push');
+    act(it);
+    expect(it.passing).toBe(false);
+    expect(read(it)).toEqual(expected);
+    vi.runAllTimers();
+    expect(read(it)).toEqual(expected);
+  });
+});

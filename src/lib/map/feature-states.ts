@@ -27,9 +27,11 @@ export function withMarks<S extends object>(
   return marked;
 }
 
-function isSame(a: object, b: object): boolean {
-  const [one, other] = [Object.entries(a), new Map(Object.entries(b))];
-  return one.length === other.size && one.every(([key, value]) => other.get(key) === value);
+/** Whether two states of one source say the same: both have all its keys. */
+function isSame<S extends object>(a: S, b: S): boolean {
+  if (a === b) return true;
+  for (const key in a) if (a[key] !== b[key]) return false;
+  return true;
 }
 
 /** What must be said to come from one set of states to another; `none` undoes a state. */

@@ -2,12 +2,10 @@
  * Labels follow time when it comes to rest: MapLibre lays them out anew, which costs many times what
  * a step does. What the window no longer has is hidden at once.
  */
+import { Rest } from '../view/rest';
 import { FeatureStates, withMarks, type Stateful } from './feature-states';
 import { keptLabel, keysOf, sameLabels, type Labels } from './story-labels';
 import { storySourceIds } from './story-sources';
-
-/** Milliseconds for which time has to rest: longer than a key that repeats, or a slow drag. */
-export const restOfLabels = 180;
 
 export class RestingLabels {
   readonly #states: FeatureStates<{ gone: boolean }>;
@@ -15,7 +13,7 @@ export class RestingLabels {
   /** Every key that was ever laid out: a tile on its way may still hold it. */
   readonly #known = new Set<string>();
   #laidOut: Labels | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #rest = new Rest();
 
   /** `layOut` hands labels to the map. */
   constructor(map: Stateful, layOut: (labels: Labels) => void) {
@@ -46,12 +44,12 @@ export class RestingLabels {
       for (const key of keys) this.#known.add(key);
       this.#layOut(wanted);
     };
-    if (this.#laidOut) this.#timer = setTimeout(layOut, restOfLabels);
+    if (this.#laidOut) this.#rest.wait(layOut);
     else layOut();
   }
 
   /** Lays nothing out any more. */
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#rest.stop();
   }
 }

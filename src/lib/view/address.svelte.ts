@@ -49,9 +49,11 @@ export function followAddress(explorer: Addressed, history: History): () => void
   opened();
   const stop = $effect.root(() => {
     $effect(() => {
-      const link = formatLink(explorer.view);
       const pushed = explorer.lastStep !== step;
       step = explorer.lastStep;
+      // What a drag comes to is written when it rests.
+      if (explorer.passing && !pushed) return;
+      const link = formatLink(explorer.view);
       if (link === written) return;
       clearTimeout(timer);
       if (pushed) {

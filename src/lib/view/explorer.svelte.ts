@@ -9,6 +9,7 @@ import type { Interval } from '../core/span';
 import { formatWindow, intervalOf, parseWindow, windowAt, type Window } from '../core/window';
 import type { Camera } from './camera';
 import type { Layout, Split, View } from './link';
+import { Rest } from './rest';
 import {
   isAtStep,
   stepOf,
@@ -24,6 +25,16 @@ export type Step = 'push' | 'replace';
 /** A wish that the map show something; a new object each time. */
 export interface Focus {
   readonly ids: readonly string[];
+}
+
+/** What is read of a window, beside what the map draws of it. */
+export interface Reading {
+  readonly window: Window;
+  readonly scene: Scene | undefined;
+  readonly held: readonly Standpoint[];
+  readonly present: readonly Standpoint[];
+  readonly listed: readonly Standpoint[];
+  readonly undated: readonly AtlasRecord[];
 }
 
 export class Explorer {
@@ -61,6 +72,9 @@ export class Explorer {
   #marksOnly = $state(false);
   #compare = $state.raw<Window>();
   #split = $state<Split>('swipe');
+  /** What is read while time is passing: that of before. */
+  #before = $state.raw<Reading>();
+  readonly #rest = new Rest();
   /** How large the map is, in pixels: the steps of the story are drawn for a large one. */
   room: () => Room = () => usualRoom;
 
@@ -94,6 +108,21 @@ export class Explorer {
     this.#showsUndated && !this.#scene && !this.#filter.certain
       ? this.records.filter(({ spans }) => spans.length === 0)
       : [],
+  );
+  /**
+   * What list, legend and counts show: the window, or while time is passing the one before it, with
+   * its own name. To build them anew at each step of a drag would hold up the map and the slider.
+   */
+  readonly reading: Reading = $derived.by(
+    () =>
+      this.#before ?? {
+        window: this.#window,
+        scene: this.#scene,
+        held: this.held,
+        present: this.present,
+        listed: this.listed,
+        undated: this.undated,
+      },
   );
   /** What is marked because it is pointed at: a record, a place, or what an actor has a part in. */
   readonly hoveredIds: readonly string[] = $derived.by(() => {
@@ -165,12 +194,36 @@ export class Explorer {
 
   /** Shows a scene of the replay: its year, and what has begun by then. */
   showScene(scene: Scene): void {
+    this.#arrive();
     this.#scene = scene;
     this.#window = scene.window;
   }
 
+  /** Whether time is passing: what is read follows when it rests. */
+  get passing(): boolean {
+    return this.#before !== undefined;
+  }
+
+  /** Shows a window in passing, as the handle of a slider does. */
+  passTo(window: Window, step: Step): void {
+    this.#before ??= this.reading;
+    this.#show(window, step);
+    this.#rest.wait(() => this.#arrive());
+  }
+
+  /** Time rests. */
+  #arrive(): void {
+    this.#rest.stop();
+    this.#before = undefined;
+  }
+
   /** Shows a window whole; this ends a replay's scene. */
   setWindow(window: Window, step: Step = 'push'): void {
+    this.#arrive();
+    this.#show(window, step);
+  }
+
+  #show(window: Window, step: Step): void {
     this.#scene = undefined;
     if (formatWindow(window) === formatWindow(this.#window)) return;
     this.#window = window;
@@ -203,6 +256,7 @@ export class Explorer {
 
   /** Changes parts of the filter. */
   setFilter(change: Partial<Filter>): void {
+    this.#arrive();
     this.#filter = this.#known({ ...this.#filter, ...change });
     this.lastStep = {};
   }
@@ -227,6 +281,8 @@ export class Explorer {
   /** Selects a record or a place; unknown ids are ignored. */
   select(id: string | undefined, options: { focus?: boolean } = {}): void {
     if (id !== undefined && !this.index.records.has(id) && !this.index.places.has(id)) return;
+    // What is selected is to be found in the list.
+    this.#arrive();
     if (options.focus && id !== undefined) this.focus = { ids: [id] };
     this.#marksOnly = false;
     if (id === this.#selectedId && this.#actorId === undefined) return;
@@ -252,6 +308,7 @@ export class Explorer {
     // Of two dates that are compared neither gives way.
     if (this.#compare) return;
     if (!span || this.held.some((there) => there.record.id === record.id)) return;
+    this.#arrive();
     this.#scene = undefined;
     const { activity } = this.standpointOf(record);
     if (activity === 'certain' || activity === 'possible') return;
@@ -345,6 +402,7 @@ export class Explorer {
 
   /** Takes a view over from a link: what it leaves out goes back to the default. */
   open(link: View): void {
+    this.#arrive();
     this.#step = stepOf(this.atlas.chapters, link.chapter, this.room());
     const view = this.#step && !link.date ? { ...this.#step.view, ...link } : link;
     this.#marksOnly = view !== link && link.sel === undefined;

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Rest, restAfter } from '../../src/lib/view/rest';
+
+let frames: (() => void)[];
+const frame = (): void => {
+  for (const call of frames.splice(0)) call();
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  frames = [];
+  vi.stubGlobal('requestAnimationFrame', (call: () => void) => frames.push(call));
+  vi.stubGlobal('cancelAnimationFrame', (id: number) => {
+    frames[id - 1] = () => undefined;
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('a rest', () => {
+  it('begins once the step is drawn, however slow the frames are', () => {
+    const call = vi.fn();
+    new Rest().wait(call);
+    vi.advanceTimersByTime(10 * restAfter);
+    frame();
+    vi.advanceTimersByTime(10 * restAfter);
+    frame();
+    vi.advanceTimersByTime(restAfter - 1);
+    expect(call).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(call).toHaveBeenCalledOnce();
+  });
+
+  it.each([0, 1, 2])('is put off by what waits anew after %i frames', (drawn) => {
+    const [before, after] = [vi.fn(), vi.fn()];
+    const rest = new Rest();
+    rest.wait(before);
+    for (let k = 0; k < drawn; k += 1) frame();
+    vi.advanceTimersByTime(restAfter - 1);
+    rest.wait(after);
+    frame();
+    frame();
+    vi.advanceTimersByTime(restAfter);
+    expect(before).not.toHaveBeenCalled();
+    expect(after).toHaveBeenCalledOnce();
+  });
+
+  it('does not come once stopped', () => {
+    const call = vi.fn();
+    const rest = new Rest();
+    rest.wait(call);
+    rest.stop();
+    frame();
+    frame();
+    vi.runAllTimers();
+    expect(call).not.toHaveBeenCalled();
+  });
+});
