@@ -1,9 +1,8 @@
 /** The share dialog: everything that a reader can take away, as it arrives. */
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from '@playwright/test';
-import { splitGeojson } from '../../src/lib/io/write-geojson';
-import { readAtlas } from '../../src/lib/io/atlas';
 import { during, header, record, records } from './atlas';
+import { opened, remarks } from '../io/open/files';
 import { expect, openAtlas, parts, test } from './fixture';
 
 async function openDialog(page: Page) {
@@ -77,9 +76,11 @@ test('picture, data, citation, video and print', async ({ page }) => {
   expect(csv.bytes.toString().trim().split('\r\n')).toHaveLength(seen.length + 1);
   await dialog.getByRole('radio', { name: /everything/ }).check();
   const { bytes } = await saved('GeoJSON');
-  const { atlas, problems } = readAtlas(splitGeojson(JSON.parse(bytes.toString())) ?? []);
-  expect(problems).toEqual([]);
-  expect(atlas?.records.map(({ id }) => id).sort()).toEqual(records.map(({ id }) => id).sort());
+  const again = opened(bytes, 'imu-everything.geojson');
+  expect(remarks(again)).toEqual([]);
+  expect(again.atlas.records.map(({ id }) => id).sort()).toEqual(
+    records.map(({ id }) => id).sort(),
+  );
   expect((await saved('KML')).bytes.toString()).toContain('<TimeSpan><begin>');
   expect((await saved('Linked Places')).bytes.toString()).toContain('/e/osh/');
 
