@@ -27,11 +27,14 @@ function small(): Atlas {
 /** The atlas as it comes back from the file that was written of it. */
 const roundTrip = (atlas: Atlas) => opened(writeGeojson(atlas), 'exported.geojson');
 
-/** Members that are there with `undefined` are not there in a file, nor are empty lists of fields. */
+/** Members that are `undefined` are not there in a file, nor are empty fields and flags that are off. */
 const plain = (value: unknown): unknown =>
   JSON.parse(
     JSON.stringify(value, (key, part: unknown) =>
-      key === 'fields' && Array.isArray(part) && part.length === 0 ? undefined : part,
+      (key === 'fields' && Array.isArray(part) && part.length === 0) ||
+      (key === 'unlabelled' && part === false)
+        ? undefined
+        : part,
     ),
   );
 

@@ -55,11 +55,8 @@ export function fieldName(column: string): string | undefined {
   return taken.has(column) ? undefined : column;
 }
 
-/** A place's name; none where the title is only its position, or that of the record's own area. */
-function nameOf(place: Place, { title }: AtlasRecord): string {
-  const isNamed = place.geometry.type === 'Point' || !place.unlabelled || place.title !== title;
-  return isNamed && place.title !== positionText(place.point) ? place.title : '';
-}
+/** A place's name; none where its title only says where it is. */
+const nameOf = ({ title, point }: Place): string => (title === positionText(point) ? '' : title);
 
 /** The parts of a record that are no times, as text; lists have their parts joined. */
 export function ownParts(
@@ -68,10 +65,7 @@ export function ownParts(
 ): Record<Exclude<OwnColumn, 'start' | 'end'>, string> {
   const places = (ids: readonly string[]): Place[] =>
     ids.flatMap((id) => index.places.get(id) ?? []);
-  const names = (ids: readonly string[]): string =>
-    places(ids)
-      .map((place) => nameOf(place, record))
-      .join(joint);
+  const names = (ids: readonly string[]): string => places(ids).map(nameOf).join(joint);
   const side = (ids: readonly string[], k: 0 | 1): string =>
     places(ids)
       .map(({ point }) => String(point[k]))

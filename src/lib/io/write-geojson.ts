@@ -126,7 +126,7 @@ export function placeFeature(place: Place): LinkedFeature {
       precision,
       radius_km: radiusKm,
       label_point: point,
-      unlabelled: place.unlabelled,
+      unlabelled: place.unlabelled || undefined,
       sources: place.sources.map(refOf),
       note,
     }),

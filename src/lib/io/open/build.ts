@@ -312,7 +312,7 @@ class Builder {
           radiusKm: entry.own?.radiusKm ?? areaRadius(shape.areas),
           names: entry.names ?? [],
           sources,
-          unlabelled: name === undefined,
+          unlabelled: name === undefined || (entry.own !== undefined && name === entry.title),
         }),
       );
     }
