@@ -70,6 +70,7 @@ export const header = JSON.parse(readFileSync(join(folder, 'atlas.json'), 'utf8'
   title: string;
   summary: string;
   opening: { bounds: [number, number, number, number] };
+  chapters: { id: string }[];
 };
 
 export function record(id: string): Expected {

@@ -86,7 +86,7 @@ export const test = base.extend<Options & Fixtures>({
     const opened: { context: BrowserContext; wrong: string[] }[] = [];
     await use(async (options = {}) => {
       const context = await browser.newContext({ baseURL, viewport, locale, ...options });
-      opened.push({ context, wrong: await watch(context, baseURL ?? '') });
+      opened.push({ context, wrong: await watch(context, options.baseURL ?? baseURL ?? '') });
       if (!webgl) await blindfold(context);
       return context.newPage();
     });

@@ -1,9 +1,8 @@
 /** The share dialog: everything that a reader can take away, as it arrives. */
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from '@playwright/test';
-import { splitGeojson } from '../../src/lib/io/write-geojson';
-import { readAtlas } from '../../src/lib/io/atlas';
 import { during, header, record, records } from './atlas';
+import { opened, remarks } from '../io/open/files';
 import { expect, openAtlas, parts, test } from './fixture';
 
 async function openDialog(page: Page) {
@@ -55,6 +54,29 @@ test('a link, its code, and what it carries', async ({ page, context }) => {
   await expect(preview.getByRole('slider', { name: 'Year' })).toHaveValue('1999');
 });
 
+test('a link out of a chapter leaves out what it is told to leave out', async ({ page }) => {
+  const chapter = header.chapters[1]?.id ?? '';
+  await openAtlas(page, `#chapter=${chapter}`);
+  const { dialog } = await openDialog(page);
+  const link = dialog.getByRole('textbox', { name: 'Link' });
+  await expect(link).toHaveValue(new RegExp(`/#chapter=${chapter}$`));
+  await dialog.getByRole('checkbox', { name: 'this time' }).uncheck();
+  await expect(link).toHaveValue(/#map=[^&]+(?!.*(date|chapter)=)/);
+  await dialog.getByRole('checkbox', { name: 'this map position' }).uncheck();
+  await expect(link).not.toHaveValue(/(map|date|chapter)=/);
+});
+
+test('of two dates that are compared, the dialog says which one is in the picture', async ({
+  page,
+}) => {
+  await openAtlas(page, '#date=1999&compare=2001');
+  const { dialog, tab } = await openDialog(page);
+  for (const name of ['Picture', 'Video']) {
+    await tab(name).click();
+    await expect(dialog).toContainText('it shows the first, 1999, and not 2001');
+  }
+});
+
 test('picture, data, citation, video and print', async ({ page }) => {
   test.slow();
   await openAtlas(page, '#date=2007');
@@ -77,9 +99,11 @@ test('picture, data, citation, video and print', async ({ page }) => {
   expect(csv.bytes.toString().trim().split('\r\n')).toHaveLength(seen.length + 1);
   await dialog.getByRole('radio', { name: /everything/ }).check();
   const { bytes } = await saved('GeoJSON');
-  const { atlas, problems } = readAtlas(splitGeojson(JSON.parse(bytes.toString())) ?? []);
-  expect(problems).toEqual([]);
-  expect(atlas?.records.map(({ id }) => id).sort()).toEqual(records.map(({ id }) => id).sort());
+  const again = opened(bytes, 'imu-everything.geojson');
+  expect(remarks(again)).toEqual([]);
+  expect(again.atlas.records.map(({ id }) => id).sort()).toEqual(
+    records.map(({ id }) => id).sort(),
+  );
   expect((await saved('KML')).bytes.toString()).toContain('<TimeSpan><begin>');
   expect((await saved('Linked Places')).bytes.toString()).toContain('/e/osh/');
 
@@ -98,8 +122,14 @@ test('picture, data, citation, video and print', async ({ page }) => {
     video.bytes.toString('latin1', 4, 8) === 'ftyp' || video.bytes.readUInt32BE(0) === 0x1a45dfa3;
   expect(isVideo).toBe(true);
   await dialog.getByRole('button', { name: 'Record', exact: true }).click();
+  await expect(dialog.getByRole('progressbar', { name: 'Recording' })).toHaveAttribute(
+    'value',
+    /^\d/,
+  );
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog.getByRole('status')).toHaveText('Cancelled: nothing was saved.');
+  // A recording leaves everything as it was, and so does a picture.
+  await expect(page).toHaveURL(/#date=2007$/);
   await dialog.getByRole('button', { name: 'Close' }).click();
 
   await page.emulateMedia({ media: 'print' });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indexAtlas } from '../../src/lib/core/atlas';
 import { parseEdtfSpan } from '../../src/lib/core/edtf';
-import { csvColumns, guarded, writeCsv } from '../../src/lib/io/write-csv';
+import { ownColumns } from '../../src/lib/io/own-columns';
+import { guarded, writeCsv } from '../../src/lib/io/write-csv';
 import { anAtlas, aPlace, aRecord, during } from '../core/records';
 import { realAtlas, realIndex } from '../real-atlas';
 
@@ -23,7 +24,7 @@ function parsed(text: string): string[][] {
 
 function table(text: string): Record<string, string>[] {
   const [head = [], ...rows] = parsed(text.replace(/^\uFEFF/, ''));
-  expect(head).toEqual([...csvColumns]);
+  expect(head).toEqual([...ownColumns]);
   return rows.map((row) => {
     expect(row).toHaveLength(head.length);
     return Object.fromEntries(head.map((name, k) => [name, row[k] ?? '']));

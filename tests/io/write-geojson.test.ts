@@ -2,20 +2,21 @@ import { check } from '@placemarkio/check-geojson';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { whenText } from '../../src/lib/core/wording';
+import { combineAtlases } from '../../src/lib/core/combine';
 import type { Atlas } from '../../src/lib/core/model';
 import { readAtlas } from '../../src/lib/io/atlas';
 import { narrowed } from '../../src/lib/io/narrow';
 import {
   placeFeature,
   recordFeature,
-  splitGeojson,
   timespansOf,
-  writeAtlas,
   writeGeojson,
 } from '../../src/lib/io/write-geojson';
 import { during, span } from '../core/records';
 import { realAtlas, realIndex } from '../real-atlas';
-import { messages, smallFiles } from './small-atlas';
+import { opened, remarks } from './open/files';
+import { ownFiles } from './own-files';
+import { smallFiles } from './small-atlas';
 
 function small(): Atlas {
   const { atlas } = readAtlas(smallFiles());
@@ -24,20 +25,24 @@ function small(): Atlas {
 }
 
 /** The atlas as it comes back from the file that was written of it. */
-function roundTrip(atlas: Atlas) {
-  const files = splitGeojson(JSON.parse(writeGeojson(atlas)));
-  if (!files) throw new Error('not taken for an atlas');
-  return readAtlas(files);
-}
+const roundTrip = (atlas: Atlas) => opened(writeGeojson(atlas), 'exported.geojson');
 
-/** An atlas with its records in the order of their ids. */
-function byId(atlas: Atlas | undefined) {
-  const records = [...(atlas?.records ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { ...atlas, records };
-}
+/** Members that are `undefined` are not there in a file, nor are empty fields and flags that are off. */
+const plain = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (key, part: unknown) =>
+      (key === 'fields' && Array.isArray(part) && part.length === 0) ||
+      (key === 'unlabelled' && part === false)
+        ? undefined
+        : part,
+    ),
+  );
 
-/** Members that are there with `undefined` are not there in a file. */
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+/** An atlas with its records in the order of their ids: those of one day may change places. */
+function byId(atlas: Atlas): unknown {
+  const records = [...atlas.records].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return plain({ ...atlas, records });
+}
 
 describe('an atlas in one file', () => {
   it.each([
@@ -45,8 +50,8 @@ describe('an atlas in one file', () => {
     ['the small atlas', small()],
   ])('%s comes back as it was, and nothing is wrong with it', (_, atlas) => {
     const read = roundTrip(atlas);
-    expect(messages(read)).toEqual([]);
-    expect(plain(read.atlas)).toEqual(plain(atlas));
+    expect(remarks(read)).toEqual([]);
+    expect(plain(read.atlas)).toEqual(plain({ ...atlas, id: 'file' }));
   });
 
   it('is GeoJSON to its last member', () => {
@@ -73,31 +78,34 @@ describe('an atlas in one file', () => {
     expect(place && placeFeature(place).names).toContainEqual({ toponym: 'Наманган', lang: 'ru' });
   });
 
-  it.each([undefined, null, 1, [], {}, { features: [] }, { atlas: 1, sources: [], features: [] }])(
-    'no other JSON is dealt out: %j',
-    (json) => {
-      expect(splitGeojson(json)).toBeUndefined();
-    },
-  );
-
   it('what is wrong in a changed file is said by the door, and the rest is read', () => {
     const json = JSON.parse(writeGeojson(small())) as {
       features: { id: string; properties: Record<string, unknown> }[];
     };
     const event = json.features.find(({ properties }) => properties.kind === 'event');
     if (!event) throw new Error('no event');
-    event.properties.kind = 'rumour';
-    const files = splitGeojson(json);
-    const read = readAtlas(files ?? []);
-    expect(messages(read)[0]).toContain(`record ${event.id}, kind: found "rumour"`);
-    expect(read.atlas?.records).toHaveLength(small().records.length - 1);
+    event.properties.event = 'rumour';
+    const read = opened(JSON.stringify(json), 'changed.geojson');
+    expect(remarks(read)[0]).toContain(`skipped ${event.id}, event: found "rumour"`);
+    expect(read.atlas.records).toHaveLength(small().records.length - 1);
   });
 });
 
-it('an atlas as its own files reads the same', () => {
-  const read = readAtlas(writeAtlas(realAtlas));
-  expect(messages(read)).toEqual([]);
-  expect(plain(read.atlas)).toEqual(plain(realAtlas));
+describe('a file of a reader’s own', () => {
+  it.each(ownFiles)('comes back whole: %s', (_, text, name) => {
+    const { atlas } = opened(text, name);
+    const read = roundTrip(atlas);
+    expect(remarks(read)).toEqual([]);
+    expect(byId(read.atlas)).toEqual(byId(atlas));
+  });
+
+  it('comes back whole beside the curated atlas', () => {
+    const own = ownFiles.map(([, text, name]) => opened(text, name).atlas);
+    const atlas = combineAtlases([realAtlas, ...own]);
+    const read = roundTrip(atlas);
+    expect(remarks(read)).toEqual([]);
+    expect(byId(read.atlas)).toEqual(byId({ ...atlas, id: 'file' }));
+  });
 });
 
 describe('some records', () => {
@@ -107,10 +115,10 @@ describe('some records', () => {
         const part = narrowed(realAtlas, chosen);
         const read = roundTrip(part);
         // Where no record has a place there is nothing that the map could open on.
-        const expected = part.places.length > 0 ? [] : messages(read);
-        expect(messages(read)).toEqual(expected);
+        const expected = part.places.length > 0 ? [] : remarks(read);
+        expect(remarks(read)).toEqual(expected);
         // The order between two may have hung on one that is not there.
-        expect(plain(byId(read.atlas))).toEqual(plain(byId(part)));
+        expect(byId(read.atlas)).toEqual(byId({ ...part, id: 'file' }));
         expect(part.records).toHaveLength(chosen.length);
       }),
       { numRuns: 60 },

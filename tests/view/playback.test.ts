@@ -87,6 +87,17 @@ describe('playing', () => {
     expect(run.explorer.window).toEqual({ kind: 'year', year: 2007 });
   });
 
+  it.each(['all', '1999/2001', '1999'])('of %s, it is through where it said', (window) => {
+    const run = start(realAtlas, window);
+    run.playback.play();
+    const from = run.playback.position ?? NaN;
+    const { until } = run.playback;
+    expect(from).toBeLessThan(until);
+    watch(run, 400);
+    expect(run.playback.position).toBe(until);
+    expect(until).toBe(window === '1999/2001' ? (shownOf(run.explorer) + 1) / all.length : 1);
+  });
+
   it('shows all scenes of random records', () => {
     fc.assert(
       fc.property(randomRecords, fc.integer({ min: 1, max: 3000 }), (records, frame) => {

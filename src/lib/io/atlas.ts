@@ -14,7 +14,7 @@ import { checkOrder } from './check-order';
 import { checkPlaces } from './check-places';
 import { checkReferences, type Known } from './check-references';
 import { checkInSpan, checkOpening } from './check-span';
-import { clean, report, type Reader } from './fields';
+import { clean, report, type Reader, type Site } from './fields';
 import { readJson } from './json';
 import type { Problem } from './problem';
 import { featuresOf, type Feature } from './read-feature';
@@ -46,17 +46,18 @@ export const atlasFiles = {
   event: 'events.geojson',
 } as const;
 
-/** Reads the files of an atlas; files with other names are ignored. */
-export function readAtlas(files: readonly AtlasFile[]): AtlasRead {
+/** Reads the files of an atlas, or `own` of a reader's file; files with other names are ignored. */
+export function readAtlas(files: readonly AtlasFile[], own = false): AtlasRead {
   const problems: Problem[] = [];
+  const all = { problems, own };
   const texts = new Map(files.map(({ name, text }) => [name, text]));
 
-  const head = readFile(texts, atlasFiles.header, header, problems);
-  const sourceList = readFile(texts, atlasFiles.sources, sources, problems);
+  const head = readFile(texts, atlasFiles.header, header, all);
+  const sourceList = readFile(texts, atlasFiles.sources, sources, all);
   const ids = new Map<string, string>();
-  const placeFeatures = readFile(texts, atlasFiles.place, featuresOf(ids), problems);
+  const placeFeatures = readFile(texts, atlasFiles.place, featuresOf(ids), all);
   const drafts = kinds.flatMap((kind) =>
-    (readFile(texts, atlasFiles[kind], featuresOf(ids), problems) ?? [])
+    (readFile(texts, atlasFiles[kind], featuresOf(ids), all) ?? [])
       .map((feature) => readRecord(feature, kind))
       .filter((draft) => draft !== undefined),
   );
@@ -67,7 +68,7 @@ export function readAtlas(files: readonly AtlasFile[]): AtlasRead {
 
   const sourceMap = byId(sourceList);
   const places = readPlaces(placeFeatures, sourceMap);
-  const site = { file: atlasFiles.header, problems };
+  const site = { file: atlasFiles.header, ...all };
   checkOpening(head, places, site);
   const known: Known = {
     places: byId(places),
@@ -84,9 +85,9 @@ function readFile<T>(
   texts: ReadonlyMap<string, string>,
   file: string,
   reader: Reader<T>,
-  problems: Problem[],
+  all: Omit<Site, 'file'>,
 ): T | undefined {
-  const site = { file, problems };
+  const site = { file, ...all };
   const text = texts.get(file);
   if (text === undefined) return report(site, 'no such file', 'a file of this name in the atlas');
   const json = readJson(text, site);

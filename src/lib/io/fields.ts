@@ -19,6 +19,11 @@ export interface Site {
   /** Written out only where a problem is listed: most values have none. */
   readonly path?: Path;
   readonly problems: Problem[];
+  /**
+   * The file is a reader's own, written here of what was opened: a text may be empty there, ids have
+   * letters of any script, and what a file says in its own words is kept.
+   */
+  readonly own?: boolean;
 }
 
 /** Reads a value, or lists a problem and returns undefined. */
@@ -32,8 +37,9 @@ export function report(site: Site, found: string, expected: string): undefined {
 }
 
 /** The site of a member ("claims.by") or an item ("claims[0]"). */
-export function inside({ file, record, path, problems }: Site, step: string | number): Site {
-  return { file, record, path: { step, up: path }, problems };
+export function inside(site: Site, step: string | number): Site {
+  const { file, record, path, problems, own } = site;
+  return { file, record, path: { step, up: path }, problems, own };
 }
 
 function fieldOf(path: Path | undefined): string | undefined {
@@ -43,10 +49,12 @@ function fieldOf(path: Path | undefined): string | undefined {
   return before === undefined ? path.step : `${before}.${path.step}`;
 }
 
-/** Text that is not empty; `expected` says what it should hold. */
+/** Text that is not empty, but in a reader's own file; `expected` says what it should hold. */
 export function textOf(expected: string): Reader<string> {
   return (value, site) =>
-    typeof value === 'string' && value.trim() !== '' ? value : report(site, shown(value), expected);
+    typeof value === 'string' && (site.own || value.trim() !== '')
+      ? value
+      : report(site, shown(value), expected);
 }
 
 /** Text that is not empty. */
@@ -59,10 +67,18 @@ export function pattern(form: RegExp, expected: string): Reader<string> {
 }
 
 /** Ids stand in addresses and file names, so they are plain. */
-export const id = pattern(
+const plainId = pattern(
   /^[a-z0-9]+(-[a-z0-9]+)*$/,
   'an id of lower-case words joined by hyphens, such as "tashkent-bombings-1999"',
 );
+/** As ids are made of what a file names. */
+const ownId = pattern(
+  /^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,99}$/u,
+  'an id of letters, digits, hyphens, points and colons',
+);
+
+/** An id of an atlas, or of a reader's own file. */
+export const id: Reader<string> = (value, site) => (site.own ? ownId : plainId)(value, site);
 
 /** A finite number, at least `least`: 1e999 is JSON too, and reads as Infinity. */
 export function numberFrom(least: number): Reader<number> {

@@ -36,6 +36,7 @@ export function readPlace(
     if (top.value('when') !== undefined) readWhen(top);
     if (!isComplete(place)) return undefined;
     checkSources(place.sources, site, known);
-    return { ...place, names, note };
+    const unlabelled = properties.value('unlabelled') === true;
+    return { ...place, names, note, ...(unlabelled && { unlabelled }) };
   });
 }

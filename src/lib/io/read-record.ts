@@ -7,6 +7,7 @@ import {
   standings,
   type AtlasRecord,
   type Claim,
+  type Field,
   type Kind,
   type Quantity,
 } from '../core/model';
@@ -49,12 +50,16 @@ const placeId = textOf('a place id');
 const actorId = textOf('an actor id');
 const recordId = textOf('a record id');
 
+const onePlace: Reader<string[]> = (value, site) => {
+  const one = placeId(value, site);
+  return one === undefined ? undefined : [one];
+};
+
 const placeIds: Reader<string[]> = (value, site) => {
   if (Array.isArray(value)) {
     return listOf(placeId, { least: 1, expected: 'a place id or a list of them' })(value, site);
   }
-  const one = placeId(value, site);
-  return one === undefined ? undefined : [one];
+  return onePlace(value, site);
 };
 
 const claim: Reader<Claim> = whole((from) => {
@@ -90,8 +95,9 @@ const anyGeometry = geometryOf([
 /** Where: `place` of a base or event, `from` and `to` of a movement. */
 function readWhere(kind: Kind, from: Members): Pick<AtlasRecord, 'at' | 'from' | 'to' | 'mode'> {
   if (kind !== 'movement') {
-    const place = from.optional('place', placeId);
-    return { at: place === undefined ? [] : [place], from: [], to: [] };
+    const own = from.site.own === true;
+    const at = from.optional('place', own ? placeIds : onePlace) ?? [];
+    return { at, from: [], to: [] };
   }
   return {
     at: [],
@@ -103,9 +109,24 @@ function readWhere(kind: Kind, from: Members): Pick<AtlasRecord, 'at' | 'from' |
 
 function readType(kind: Kind, from: Members): AtlasRecord['type'] | undefined {
   if (kind === 'base') return 'base';
+  // A reader's own file may have a word of its own, or none.
+  const { own } = from.site;
   return kind === 'movement'
-    ? from.read('movement', oneOf(movements))
-    : from.read('event', oneOf(eventTypes));
+    ? from.read('movement', oneOf(own ? [...movements, kind] : movements))
+    : from.read('event', oneOf(own ? [...eventTypes, kind] : eventTypes));
+}
+
+const field: Reader<Field> = whole((from) => {
+  const parts = { name: from.read('name', text), value: from.read('value', text) };
+  return isComplete(parts) ? parts : undefined;
+});
+
+/** What only a reader's own file has: its word for what this is, and what else it says. */
+function readOwn(from: Members): Pick<AtlasRecord, 'category' | 'fields'> {
+  if (!from.site.own) return {};
+  const category = from.optional('category', text);
+  const fields = from.optional('fields', listOf(field));
+  return { ...(category !== undefined && { category }), ...(fields && { fields }) };
 }
 
 /** A record of the kind that the file holds; undefined if it has any problem, which is listed. */
@@ -132,12 +153,27 @@ export function readRecord(feature: Feature, kind: Kind): Draft | undefined {
       follows: properties.optional('follows', listOf(recordId)) ?? [],
       note: properties.optional('note', text),
     };
-    const path = properties.optional('path', oneOf(['schematic']));
+    const paths = site.own ? (['schematic', 'given'] as const) : (['schematic'] as const);
+    const path = properties.optional('path', oneOf<'schematic' | 'given'>(paths));
     const geometry = top.optional('geometry', anyGeometry) ?? null;
     if (!isComplete(fixed)) return undefined;
     const { time, ...rest } = fixed;
+    const given = path === 'given';
+    const words = properties.value('when_text');
+    // What could not be read of a time is kept in words.
+    const isTold = site.own && time.spans.length === 0 && typeof words === 'string';
     return {
-      record: { id, ...rest, ...where, lines: linesOf(kind, where, geometry), ...more, ...time },
+      record: {
+        id,
+        ...rest,
+        ...where,
+        lines: linesOf(kind, where, geometry, given),
+        ...(given && { path }),
+        ...more,
+        ...readOwn(properties),
+        ...time,
+        ...(isTold && { whenText: words }),
+      },
       geometry,
       path,
       stated: {
@@ -150,13 +186,14 @@ export function readRecord(feature: Feature, kind: Kind): Draft | undefined {
   });
 }
 
-/** The drawn lines of a movement both ends of which are stated. */
+/** The lines of a movement that are the file's own, or drawn where both ends are stated. */
 function linesOf(
   kind: Kind,
   { from, to }: Pick<AtlasRecord, 'from' | 'to'>,
   geometry: AtlasGeometry | null,
+  given: boolean,
 ): AtlasRecord['lines'] {
-  if (kind !== 'movement' || !from.length || !to.length) return [];
+  if (kind !== 'movement' || !(given || (from.length && to.length))) return [];
   if (geometry?.type === 'LineString') return [geometry.coordinates];
   return geometry?.type === 'MultiLineString' ? geometry.coordinates : [];
 }

@@ -25,6 +25,7 @@ export const sourceRef: Reader<SourceRef> = whole((from) => {
     section: from.optional('section', text),
     paragraph: from.optional('paragraph', paragraph),
     field: from.optional('field', text),
+    locator: from.optional('locator', text),
   };
   return isComplete(ref) ? { ...ref, ...parts } : undefined;
 });

@@ -1,78 +1,46 @@
 /**
  * Writes records as CSV (RFC 4180), a row for each span of each record. `start` and `end` are EDTF,
- * which `parseEdtfSpan` reads back as the same bounds; `when` says the time in words.
+ * which `parseEdtfSpan` reads back as the same bounds; `when` says the time in words. What else a
+ * reader's file said has columns of its own behind them.
  */
-import { placesOf, type AtlasIndex } from '../core/atlas';
+import type { AtlasIndex } from '../core/atlas';
 import { formatEdtfSpan } from '../core/edtf';
 import type { AtlasRecord } from '../core/model';
 import type { Span } from '../core/span';
-import { sourceRefText } from '../core/describe';
-
-export const csvColumns = [
-  'id',
-  'kind',
-  'type',
-  'title',
-  'start',
-  'end',
-  'lon',
-  'lat',
-  'place',
-  'from',
-  'to',
-  'when',
-  'precision',
-  'radius_km',
-  'actors',
-  'standing',
-  'summary',
-  'note',
-  'sources',
-] as const;
-type Column = (typeof csvColumns)[number];
+import { fieldColumn, ownColumns, ownParts } from './own-columns';
 
 /**
  * Words as a table program may safely open them: what it would take for a formula is marked as text
  * with an apostrophe (OWASP, CSV injection). Numbers and dates of ours are written as they are.
  */
 export function guarded(text: string): string {
-  return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+  return /^'*[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
 }
+
+/** Numbers, dates and words of the model's own: no table program takes these for a formula. */
+const plain: ReadonlySet<string> = new Set(
+  'id kind type start end lon lat from_lat from_lon to_lat to_lon precision radius_km'.split(' '),
+);
 
 function cell(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A row, by the columns. */
-type Row = Record<Column, string>;
-
-function rowOf(record: AtlasRecord, span: Span | undefined, index: AtlasIndex): Row {
-  const titles = (ids: readonly string[]): string =>
-    guarded(ids.map((id) => index.places.get(id)?.title ?? id).join('; '));
-  const place = placesOf(record).map((id) => index.places.get(id))[0];
-  const [lon, lat] = place?.point ?? [];
+function rowOf(
+  record: AtlasRecord,
+  span: Span | undefined,
+  fields: readonly string[],
+  index: AtlasIndex,
+): string {
   const edtf = span && formatEdtfSpan(span);
-  return {
-    id: record.id,
-    kind: record.kind,
-    type: record.mode === 'air' ? `${record.type} by air` : record.type,
-    title: guarded(record.title),
-    start: edtf?.start ?? '',
-    end: edtf?.end ?? '',
-    lon: lon === undefined ? '' : String(lon),
-    lat: lat === undefined ? '' : String(lat),
-    place: titles(record.at),
-    from: titles(record.from),
-    to: titles(record.to),
-    when: guarded(record.whenText),
-    precision: place?.precision ?? '',
-    radius_km: place ? String(place.radiusKm) : '',
-    actors: guarded(record.actors.map((id) => index.actors.get(id)?.name ?? id).join('; ')),
-    standing: record.standing,
-    summary: guarded(record.summary),
-    note: guarded(record.note ?? ''),
-    sources: guarded(record.sources.map((ref) => sourceRefText(ref, index)).join('; ')),
-  };
+  const parts = { ...ownParts(record, index), start: edtf?.start ?? '', end: edtf?.end ?? '' };
+  const said = new Map(record.fields?.map(({ name, value }) => [name, value]));
+  return [
+    ...ownColumns.map((column) => (plain.has(column) ? parts[column] : guarded(parts[column]))),
+    ...fields.map((name) => guarded(said.get(name) ?? '')),
+  ]
+    .map(cell)
+    .join(',');
 }
 
 /**
@@ -80,11 +48,14 @@ function rowOf(record: AtlasRecord, span: Span | undefined, index: AtlasIndex): 
  * movement stands at its origin, or where that is not stated at its destination.
  */
 export function writeCsv(records: readonly AtlasRecord[], index: AtlasIndex): string {
+  const fields = [
+    ...new Set(records.flatMap((record) => (record.fields ?? []).map(({ name }) => name))),
+  ];
   const rows = records.flatMap((record) =>
     (record.spans.length > 0 ? record.spans : [undefined]).map((span) =>
-      rowOf(record, span, index),
+      rowOf(record, span, fields, index),
     ),
   );
-  const lines = rows.map((row) => csvColumns.map((column) => cell(row[column])).join(','));
-  return `\uFEFF${[csvColumns.join(','), ...lines].join('\r\n')}\r\n`;
+  const head = [...ownColumns, ...fields.map((name) => guarded(fieldColumn(name)))].map(cell);
+  return `\uFEFF${[head.join(','), ...rows].join('\r\n')}\r\n`;
 }

@@ -2,12 +2,11 @@
  * Writes an atlas as GeoJSON (RFC 7946) with Linked Places `when`, in the shape of `geodata/README.md`:
  * what is written here reads back through the door as the same atlas.
  */
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import { kinds, type Atlas, type AtlasRecord, type Place, type SourceRef } from '../core/model';
+import type { Feature, Geometry } from 'geojson';
+import type { Atlas, AtlasRecord, Place, SourceRef } from '../core/model';
 import type { Span } from '../core/span';
 import { timespanOf, type Timespan } from '../core/when';
 import { whenText } from '../core/wording';
-import { atlasFiles, type AtlasFile } from './atlas';
 import { derivedGeometry, derivedTime, hasDrawnLines } from './derive';
 import { headerJson, sourceJson } from './write-header';
 
@@ -44,7 +43,8 @@ export function timespansOf(spans: readonly Span[], words: string): Timespan[] {
 }
 
 function geometryOf(record: AtlasRecord, places: ReadonlyMap<string, Place>): Geometry | null {
-  if (!hasDrawnLines(record)) return derivedGeometry(record, places);
+  // A line of a file's own is there whether or not its ends have names.
+  if (!hasDrawnLines(record) && record.lines.length === 0) return derivedGeometry(record, places);
   const lines = record.lines.map((line) => line.map((position) => [...position]));
   const [only] = lines;
   if (only === undefined) return null;
@@ -65,6 +65,7 @@ export function recordFeature(
   places: ReadonlyMap<string, Place>,
 ): LinkedFeature {
   const { id, kind, type, title, summary, mode, note, standing, numbers, follows } = record;
+  const { category, fields } = record;
   return {
     type: 'Feature',
     id,
@@ -77,7 +78,8 @@ export function recordFeature(
         ...(kind === 'movement' && { movement: type }),
         ...(kind === 'event' && { event: type }),
         mode,
-        path: record.lines.length > 0 && record.path !== 'given' ? 'schematic' : undefined,
+        path: record.lines.length > 0 ? (record.path ?? 'schematic') : undefined,
+        category,
         title,
         summary,
         place: idsOf(record.at),
@@ -96,6 +98,7 @@ export function recordFeature(
         sources: record.sources.map(refOf),
         follows,
         note,
+        fields,
       }),
       ...derivedTime(record),
     },
@@ -123,39 +126,14 @@ export function placeFeature(place: Place): LinkedFeature {
       precision,
       radius_km: radiusKm,
       label_point: point,
+      unlabelled: place.unlabelled || undefined,
       sources: place.sources.map(refOf),
       note,
     }),
   };
 }
 
-const collection = (features: readonly LinkedFeature[]): FeatureCollection<Geometry | null> => ({
-  type: 'FeatureCollection',
-  features: [...features],
-});
-
 const text = (value: unknown): string => `${JSON.stringify(value, undefined, 1)}\n`;
-
-/** An atlas as its files, as `readAtlas` takes them. */
-export function writeAtlas(atlas: Atlas): AtlasFile[] {
-  const places = new Map(atlas.places.map((place) => [place.id, place]));
-  const records = kinds.map((kind) => ({
-    name: atlasFiles[kind],
-    text: text(
-      collection(
-        atlas.records
-          .filter((record) => record.kind === kind)
-          .map((record) => recordFeature(record, places)),
-      ),
-    ),
-  }));
-  return [
-    { name: atlasFiles.header, text: text(headerJson(atlas)) },
-    { name: atlasFiles.sources, text: text(atlas.sources.map(sourceJson)) },
-    { name: atlasFiles.place, text: text(collection(atlas.places.map(placeFeature))) },
-    ...records,
-  ];
-}
 
 /**
  * An atlas as one GeoJSON file: places and records as features, and the rest of it in the foreign
@@ -172,36 +150,4 @@ export function writeGeojson(atlas: Atlas): string {
       ...atlas.records.map((record) => recordFeature(record, places)),
     ],
   });
-}
-
-/**
- * The files of an atlas out of one that `writeGeojson` wrote, for `readAtlas`; undefined for any other
- * text. It only deals the parts out: what is wrong in them, the door says.
- */
-export function splitGeojson(json: unknown): AtlasFile[] | undefined {
-  if (typeof json !== 'object' || json === null) return undefined;
-  const part = (name: string): unknown =>
-    Object.hasOwn(json, name) ? Reflect.get(json, name) : undefined;
-  const [header, sources, features] = ['atlas', 'sources', 'features'].map(part);
-  if (typeof header !== 'object' || header === null) return undefined;
-  if (!Array.isArray(sources) || !Array.isArray(features)) return undefined;
-  const kindOf = (feature: unknown): unknown =>
-    (feature as { properties?: { kind?: unknown } | null } | null)?.properties?.kind;
-  const dealt = (['place', ...kinds] as const).map((kind) => ({
-    name: atlasFiles[kind],
-    text: text({
-      type: 'FeatureCollection',
-      // What has no kind that is known goes where it is told about.
-      features: features.filter((feature) => {
-        const own = kindOf(feature);
-        const known = own === 'place' || kinds.some((other) => other === own);
-        return own === kind || (!known && kind === 'event');
-      }),
-    }),
-  }));
-  return [
-    { name: atlasFiles.header, text: text(header) },
-    { name: atlasFiles.sources, text: text(sources) },
-    ...dealt,
-  ];
 }

@@ -1,16 +1,16 @@
 /**
  * Writes records as KML 2.2 (OGC 07-147r2), a folder for each kind, with TimeSpan for their outer
  * bounds. ExtendedData keeps what KML has no element for: the EDTF dates with inner bounds, standing,
- * who, and the sources.
+ * who, the sources, and what else a reader's file said.
  */
 import type { Geometry, Position } from 'geojson';
 import type { AtlasIndex } from '../core/atlas';
-import { placeText, sourceRefText, typeText } from '../core/describe';
 import { formatDate } from '../core/date';
 import { civil } from '../core/day';
 import { formatEdtfSpan } from '../core/edtf';
 import { kinds, type AtlasRecord, type Kind } from '../core/model';
 import { ALWAYS, FOREVER, type Day } from '../core/span';
+import { fieldColumn, joint, ownColumns, ownParts } from './own-columns';
 import { recordFeature } from './write-geojson';
 
 /** Text between tags. XML 1.0 has no way to write most control characters: they are left out. */
@@ -84,26 +84,37 @@ function timeKml({ spans }: AtlasRecord): string {
   return parts && `<TimeSpan>${parts}</TimeSpan>`;
 }
 
+/** The parts that an element or the geometry says already. */
+const said: ReadonlySet<string> = new Set('title summary lon lat'.split(' '));
+
 function dataKml(record: AtlasRecord, index: AtlasIndex): string {
-  const [span] = record.spans;
-  const edtf = span && formatEdtfSpan(span);
+  const edtf = record.spans.map((span) => formatEdtfSpan(span));
+  const parts = {
+    ...ownParts(record, index),
+    start: edtf.map((span) => span?.start ?? '').join(joint),
+    end: edtf.some((span) => span?.end) ? edtf.map((span) => span?.end ?? '').join(joint) : '',
+  };
+  const isDrawn = record.lines.length > 0 && record.path !== 'given';
   const data: readonly (readonly [name: string, value: string])[] = [
-    ['id', record.id],
-    ['kind', record.kind],
-    ['type', typeText(record)],
-    ['start', edtf?.start ?? ''],
-    ['end', edtf?.end ?? ''],
-    ['when', record.whenText],
-    ['where', placeText(record, index)],
-    ['actors', record.actors.map((id) => index.actors.get(id)?.name ?? id).join('; ')],
-    ['standing', record.standing],
-    ['note', record.note ?? ''],
-    ['sources', record.sources.map((ref) => sourceRefText(ref, index)).join('; ')],
+    ...ownColumns
+      .filter((column) => !said.has(column))
+      .map((column) => [column, parts[column]] as const),
+    ['path', isDrawn ? 'schematic' : ''],
+    ...(record.fields ?? []).map(({ name, value }) => [fieldColumn(name), value] as const),
   ];
   const items = data
     .filter(([, value]) => value !== '')
-    .map(([name, value]) => `<Data name="${name}">${tag('value', value)}</Data>`);
+    .map(([name, value]) => `<Data name="${xmlText(name)}">${tag('value', value)}</Data>`);
   return `<ExtendedData>${items.join('')}</ExtendedData>`;
+}
+
+/** What a placemark says of a record, and of its time and standing in brackets. */
+export function descriptionOf({
+  summary,
+  whenText,
+  standing,
+}: Pick<AtlasRecord, 'summary' | 'whenText' | 'standing'>): string {
+  return `${summary} (${whenText}; ${standing})`;
 }
 
 // The order of the elements is the schema's.
@@ -111,7 +122,7 @@ function placemark(record: AtlasRecord, index: AtlasIndex): string {
   return [
     `<Placemark id="${xmlText(record.id)}">`,
     tag('name', record.title),
-    tag('description', `${record.summary} (${record.whenText}; ${record.standing})`),
+    tag('description', descriptionOf(record)),
     timeKml(record),
     dataKml(record, index),
     geometryKml(recordFeature(record, index.places).geometry),

@@ -67,6 +67,11 @@ export class Playback {
     return this.#explorer.scene && (this.#index + this.#progress) / this.#scenes.length;
   }
 
+  /** Where in the whole this run stops, 0 to 1. */
+  get until(): number {
+    return (this.#last + 1) / this.#scenes.length;
+  }
+
   get speed(): Speed {
     return this.#speed;
   }

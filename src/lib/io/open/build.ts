@@ -13,6 +13,7 @@ import { Ids } from './ids';
 import { journeysOf, type Stop } from './journeys';
 import { limits, NotOpened } from './limits';
 import type { Mapping } from './mapping';
+import type { Own } from './own';
 import { Findings, type OpenReport } from './report';
 import type { Fault, Table } from './row';
 import { areaGeometry, areaRadius, labelPoint, type Shape } from './shape';
@@ -109,6 +110,8 @@ class Builder {
   readonly #known = new Map<string, Place>();
   /** Records that name the ends of a movement: these are found once all places are known. */
   readonly #ended: { entry: Entry; at: number; sources: readonly SourceRef[] }[] = [];
+  /** The id of the last row that was written here. */
+  #lastOwn: string | undefined;
   readonly #sequences = new Map<string, { name: string; stops: Stop[] }>();
 
   constructor(unit: string) {
@@ -120,7 +123,8 @@ class Builder {
    * two records: a movement, and what is where it is.
    */
   add(entry: Entry): Fault[] {
-    const { shape } = entry;
+    const { shape, own } = entry;
+    if (own) return this.#addOwn(entry, own);
     const isMixed = shape && shape.lines.length > 0 && shape.points.length + shape.areas.length > 0;
     if (!isMixed) return this.#add(entry);
     const id = entry.id ?? entry.title;
@@ -130,7 +134,19 @@ class Builder {
     ];
   }
 
-  #add(entry: Entry): Fault[] {
+  /** A row that was written here; what has several spans has a row for each. */
+  #addOwn(entry: Entry, own: Own): Fault[] {
+    const last = this.records.length - 1;
+    const before = this.records[last];
+    if (!before || this.#lastOwn !== entry.id) {
+      this.#lastOwn = entry.id;
+      return this.#add(entry, own);
+    }
+    this.records[last] = { ...before, spans: [...before.spans, ...entry.time.spans] };
+    return [];
+  }
+
+  #add(entry: Entry, own?: Own): Fault[] {
     const remarks: Fault[] = [];
     const id = this.#recordIds.of(entry.id ?? entry.title);
     if (entry.id !== undefined && id.repeated) {
@@ -140,22 +156,24 @@ class Builder {
         expected: 'every id only once; it was numbered',
       });
     }
-    const sources: SourceRef[] = [{ id: fileSource, locator: `${this.#unit} ${entry.at}` }];
+    const locator = [`${this.#unit} ${entry.at}`, ...(own?.sources ? [own.sources] : [])];
+    const sources: SourceRef[] = [{ id: fileSource, locator: locator.join(': ').slice(0, 300) }];
     const { shape } = entry;
-    const isMovement = Boolean(shape?.lines.length);
+    const isMovement = own ? own.kind === 'movement' : Boolean(shape?.lines.length);
     const at = shape && !isMovement ? this.#placesOf(entry, shape, sources) : [];
     const record: AtlasRecord = {
       id: id.id,
-      kind: isMovement ? 'movement' : 'event',
-      type: isMovement ? 'movement' : 'event',
-      category: entry.category ?? (isMovement ? 'path' : 'record'),
+      kind: own?.kind ?? (isMovement ? 'movement' : 'event'),
+      type: own?.type ?? (isMovement ? 'movement' : 'event'),
+      category: entry.category ?? (own ? undefined : isMovement ? 'path' : 'record'),
       title: entry.title,
       summary: entry.summary,
       at: at.map((place) => place.id),
       from: [],
       to: [],
       lines: shape?.lines ?? [],
-      ...(isMovement && { path: 'given' as const }),
+      ...(shape?.lines.length && !own?.schematic && { path: 'given' as const }),
+      ...(own?.mode && { mode: own.mode }),
       actors: whose(entry).map((name) => this.#actor(name)),
       standing: entry.standing,
       claims: [],
@@ -165,11 +183,15 @@ class Builder {
       spans: entry.time.spans,
       whenText: entry.time.words,
       fields: entry.fields,
+      ...(own?.note !== undefined && { note: own.note }),
     };
-    if (entry.from || entry.to) this.#ended.push({ entry, at: this.records.length, sources });
+    if (own ? own.from.length + own.to.length > 0 : (entry.from ?? entry.to))
+      this.#ended.push({ entry, at: this.records.length, sources });
     this.records.push(record);
     const [place] = at;
-    if (place && at.length === 1 && record.spans.length === 1) this.#join(entry, { record, place });
+    // What was written here has its journeys among its rows.
+    if (!own && place && at.length === 1 && record.spans.length === 1)
+      this.#join(entry, { record, place });
     return remarks;
   }
 
@@ -203,6 +225,10 @@ class Builder {
     for (const { entry, at, sources } of this.#ended) {
       const record = this.records[at];
       if (!record) continue;
+      if (entry.own) {
+        this.records[at] = this.#between(record, entry, entry.own, named);
+        continue;
+      }
       const line = record.lines[0];
       const find = (end: End | undefined, position: Position | undefined): Place | undefined => {
         if (!end) return undefined;
@@ -236,6 +262,31 @@ class Builder {
     }
   }
 
+  /** A movement that was written here, between its ends: the places of their names, else new ones. */
+  #between(
+    record: AtlasRecord,
+    entry: Entry,
+    own: Own,
+    named: ReadonlyMap<string, Place>,
+  ): AtlasRecord {
+    const placesOf = (ends: readonly End[]): Place[] =>
+      ends.flatMap(({ name, position }) => {
+        const known = name === undefined ? undefined : named.get(name.toLowerCase());
+        if (known || !position) return known ?? [];
+        return this.#point({ ...entry, place: name }, [...position], record.sources);
+      });
+    const [from, to] = [placesOf(own.from), placesOf(own.to)];
+    const straight = from.flatMap(({ point: start }) =>
+      to.map(({ point: end }): Position[] => [[...start], [...end]]),
+    );
+    return {
+      ...record,
+      from: from.map(({ id }) => id),
+      to: to.map(({ id }) => id),
+      lines: record.lines.length > 0 ? record.lines : straight,
+    };
+  }
+
   #actor(name: string): string {
     const known = this.actors.get(name);
     if (known) return known.id;
@@ -246,18 +297,22 @@ class Builder {
 
   #placesOf(entry: Entry, shape: Shape, sources: readonly SourceRef[]): Place[] {
     const areas = areaGeometry(shape.areas);
-    const places = shape.points.map((point) => this.#point(entry, point, sources));
+    const places = shape.points.map((point, k) => {
+      const place = entry.own ? entry.own.places[k] || undefined : entry.place;
+      return this.#point({ ...entry, place }, point, sources);
+    });
     if (areas) {
+      const name = entry.own ? entry.own.places[0] || undefined : entry.place;
       places.unshift(
         this.#place({
-          title: entry.place ?? entry.title,
+          title: name ?? entry.title,
           geometry: areas,
           point: labelPoint(shape.areas),
-          precision: 'region',
-          radiusKm: areaRadius(shape.areas),
+          precision: entry.own?.precision ?? 'region',
+          radiusKm: entry.own?.radiusKm ?? areaRadius(shape.areas),
           names: entry.names ?? [],
           sources,
-          unlabelled: entry.place === undefined,
+          unlabelled: name === undefined || (entry.own !== undefined && name === entry.title),
         }),
       );
     }
@@ -274,8 +329,8 @@ class Builder {
       title: name ?? positionText(point),
       geometry: { type: 'Point', coordinates: point },
       point,
-      precision: 'exact',
-      radiusKm: 0,
+      precision: entry.own?.precision ?? 'exact',
+      radiusKm: entry.own?.radiusKm ?? 0,
       names: entry.place === undefined ? (entry.names ?? []) : [],
       sources,
       // A sign's own label is the title; a place that has the same name would repeat it.

@@ -1,10 +1,12 @@
 /** One row with its meaning: what, where, when, who. Everything else of it is kept as it stands. */
 import type { Position } from 'geojson';
 import { standings, type Field, type Standing } from '../../core/model';
+import { fieldName } from '../own-columns';
 import { shown } from '../problem';
 import { readAngle, readPair } from './coordinates';
 import { isBlank } from './date-text';
 import type { Mapping } from './mapping';
+import { readOwn, unguarded, type Own } from './own';
 import { member, type Fault, type Row } from './row';
 import { readShape, type Shape, type ShapeRead } from './shape';
 import { readTime, type TimeRead } from './time';
@@ -29,6 +31,8 @@ export interface Entry {
   readonly time: TimeRead;
   readonly standing: Standing;
   readonly fields: readonly Field[];
+  /** What more there is of a row that was written here. */
+  readonly own?: Own;
 }
 
 /** An end of a movement: its name, its position, or both. */
@@ -47,6 +51,16 @@ export interface EntryRead {
 /** Reads a row. `hasGeometry`: the format has geometries of its own. */
 export function readEntry(row: Row, mapping: Mapping, hasGeometry: boolean): EntryRead {
   if (row.fault) return { fault: row.fault, remarks: [] };
+  const own = readOwn(row, hasGeometry);
+  if (own) {
+    const fields = restOf(row, new Set()).flatMap(({ name, value }) => {
+      const said = fieldName(hasGeometry ? name : unguarded(name));
+      return said === undefined
+        ? []
+        : [{ name: said, value: hasGeometry ? value : unguarded(value) }];
+    });
+    return { entry: { ...own, fields }, remarks: own.time.remarks };
+  }
   const remarks: Fault[] = [...(row.remarks ?? [])];
   const used = new Set<string>();
   const text = (field: string | undefined): string | undefined => {

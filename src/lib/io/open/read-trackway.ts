@@ -57,7 +57,7 @@ export function openTrackway(value: unknown, file: string): Opened | undefined {
     })),
   ];
   const order = features.map((feature) => String(member(feature, 'id')));
-  return openFolder(files, file, order, new Set(made.keys()));
+  return openFolder(files, file, order, new Set(made.keys()), true);
 }
 
 export interface Opened {
@@ -76,8 +76,9 @@ export function openFolder(
   file: string,
   order: readonly string[] = [],
   made: ReadonlySet<string> = new Set(),
+  own = false,
 ): Opened | undefined {
-  const read = readAtlas(files);
+  const read = readAtlas(files, own);
   const { atlas } = read;
   if (!atlas || atlas.records.length === 0) return undefined;
   // Places that were made from records cannot tell whether a line fits them.

@@ -14,6 +14,12 @@ export function creditOf({ atlas }: Explorer): string {
   return `Trackway · data of ${atlas.version}, ${atlas.licence} · map ${ground}`;
 }
 
+/** What a picture leaves out while two dates are compared; undefined while one is shown. */
+export function comparedNote({ window, compare }: Explorer): string | undefined {
+  if (!compare) return undefined;
+  return `Of the two dates compared it shows the first, ${windowText(window)}, and not ${windowText(compare)}.`;
+}
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The words and the legend for the view as it stands. */
@@ -24,6 +30,7 @@ export function sheetOf(explorer: Explorer, base: string): Sheet {
   const hidden = isFiltering(explorer.filter)
     ? `Filtered: ${records.length} of ${atlas.records.length} records pass.`
     : undefined;
+  const compared = comparedNote(explorer);
   return {
     title: atlas.title,
     date: `${capital(windowText(explorer.window))} · ${count}`,
@@ -31,6 +38,7 @@ export function sheetOf(explorer: Explorer, base: string): Sheet {
       ...(followed ? [`Following ${followed.name}.`] : []),
       ...(open ? [`Marked: ${open.title}.`] : []),
       ...(hidden === undefined ? [] : [hidden]),
+      ...(compared === undefined ? [] : [compared]),
     ],
     legend: legendOf({ present, trail: explorer.trail, following: followed !== undefined }),
     credit: creditOf(explorer),
