@@ -3,7 +3,14 @@ import type { Position } from 'geojson';
 import { boundsOf, unionOf } from '../../core/extent';
 import { indexAtlas } from '../../core/atlas';
 import { civil, dayOf } from '../../core/day';
-import type { Actor, Atlas, AtlasRecord, Place, SourceRef } from '../../core/model';
+import {
+  openedId,
+  type Actor,
+  type Atlas,
+  type AtlasRecord,
+  type Place,
+  type SourceRef,
+} from '../../core/model';
 import { followsOrder } from '../../core/order';
 import { ALWAYS, FOREVER, type Interval } from '../../core/span';
 import { shown } from '../problem';
@@ -85,8 +92,8 @@ export function buildAtlas(
 }
 
 function limitText(opened: number, left: number): string {
-  const shown = opened.toLocaleString('en');
-  return `Only the first ${shown} records are shown: more would make the map and the list slow. ${left.toLocaleString('en')} ${left === 1 ? 'is' : 'are'} left out.`;
+  const shown = opened === 1 ? 'record is' : `${opened.toLocaleString('en')} records are`;
+  return `Only the first ${shown} shown: more would make the map and the list slow. ${left.toLocaleString('en')} ${left === 1 ? 'is' : 'are'} left out.`;
 }
 
 function nothingText(file: string, { list, found }: Findings): string {
@@ -380,7 +387,7 @@ function headed(
   const records = followsOrder(all).order.flatMap((id) => byId.get(id) ?? []);
   const title = table.title?.trim() || file.replace(/\.[^.]{1,8}$/, '');
   const draft: Atlas = {
-    id: 'file',
+    id: openedId,
     title,
     summary: `Opened from ${file}.`,
     version: '',
