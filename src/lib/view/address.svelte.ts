@@ -28,7 +28,7 @@ export function followAddress(explorer: Addressed, history: History): () => void
   let step = explorer.lastStep;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The link that waits to be written in place of the present one. */
-  let waiting: string | undefined;
+  let waiting: (() => string) | undefined;
   let written: string;
 
   function opened(): void {
@@ -51,17 +51,24 @@ export function followAddress(explorer: Addressed, history: History): () => void
     $effect(() => {
       const pushed = explorer.lastStep !== step;
       step = explorer.lastStep;
-      // What a drag comes to is written when it rests.
-      if (explorer.passing && !pushed) return;
-      const link = formatLink(explorer.view);
-      if (link === written) return;
+      const { view, passing } = explorer;
       clearTimeout(timer);
+      if (passing && !pushed) {
+        // What a drag comes to is worked out when it rests, or is cut short.
+        waiting = () => formatLink(view);
+        return;
+      }
+      const link = formatLink(view);
+      if (link === written) {
+        waiting = undefined;
+        return;
+      }
       if (pushed) {
         // What a drag or a pan came to belongs to the entry that is left behind.
-        if (waiting !== undefined) write(history.replace, waiting);
+        if (waiting) write(history.replace, waiting());
         write(history.push, link);
       } else {
-        waiting = link;
+        waiting = () => link;
         timer = setTimeout(() => write(history.replace, link), pause);
       }
     });
