@@ -22,6 +22,8 @@ async function openDialog(page: Page) {
 const width = (png: Buffer): number => png.readUInt32BE(16);
 
 test('a link, its code, and what it carries', async ({ page, context }) => {
+  // Two maps are drawn: the view's, and that of the preview.
+  test.slow();
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openAtlas(page, '#map=6/39.5/71&date=1999&sel=incursion-batken-1999');
   const { dialog, tab } = await openDialog(page);

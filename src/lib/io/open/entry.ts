@@ -59,7 +59,7 @@ export function readEntry(row: Row, mapping: Mapping, hasGeometry: boolean): Ent
         ? []
         : [{ name: said, value: hasGeometry ? value : unguarded(value) }];
     });
-    return { entry: { ...own, fields }, remarks: own.time.remarks };
+    return { entry: { ...own, fields }, remarks: [...(row.remarks ?? []), ...own.time.remarks] };
   }
   const remarks: Fault[] = [...(row.remarks ?? [])];
   const used = new Set<string>();

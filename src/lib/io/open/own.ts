@@ -14,7 +14,7 @@ import type { Span } from '../../core/span';
 import { descriptionOf } from '../write-kml';
 import type { End, Entry } from './entry';
 import type { Fault, Row } from './row';
-import { readShape, type Shape } from './shape';
+import { readShape, type ShapeRead } from './shape';
 
 /** What a row that was written here says beyond any other. */
 export interface Own extends Pick<AtlasRecord, 'kind' | 'type' | 'mode' | 'note'> {
@@ -58,8 +58,13 @@ export function readOwn(row: Row, hasGeometry: boolean): OwnEntry | undefined {
   const standing = standings.find((one) => one === value('standing'));
   const typed = kind && typeOf(kind, value('type'));
   const words = value('when');
-  if (!kind || !standing || !typed || words === '' || value('id') === '') return undefined;
-  const shape = hasGeometry ? readShape(row.geometry).shape : pointOf(value('lon'), value('lat'));
+  const title = value(hasGeometry ? 'name' : 'title');
+  const isWhole = [words, title, value('id')].every((text) => text !== '');
+  const { shape, fault } = hasGeometry
+    ? readShape(row.geometry)
+    : readPoint(value('lon'), value('lat'));
+  // What was changed since and does not fit any more is read, and told of, like any other row.
+  if (!kind || !standing || !typed || !isWhole || fault) return undefined;
   const { spans, remarks } = spansOf(value('start'), value('end'));
   const isMoving = kind === 'movement';
   const own: Own = {
@@ -78,7 +83,7 @@ export function readOwn(row: Row, hasGeometry: boolean): OwnEntry | undefined {
     own,
     names: [],
     id: value('id'),
-    title: hasGeometry ? value('name') : value('title'),
+    title,
     summary: hasGeometry ? summaryOf(row, words, standing) : value('summary'),
     ...(value('category') !== '' && { category: value('category') }),
     // A movement of a table stands at one of its ends; it is drawn between both.
@@ -94,9 +99,9 @@ export function unguarded(text: string): string {
   return /^'+[=+\-@\t\r\n]/.test(text) ? text.slice(1) : text;
 }
 
-function pointOf(lon: string, lat: string): Shape | undefined {
-  if (lon === '' || lat === '') return undefined;
-  return readShape({ type: 'Point', coordinates: [Number(lon), Number(lat)] }).shape;
+function readPoint(lon: string, lat: string): ShapeRead {
+  if (lon === '' && lat === '') return { none: true, remarks: [] };
+  return readShape({ type: 'Point', coordinates: [lon || NaN, lat || NaN].map(Number) });
 }
 
 function summaryOf({ properties }: Row, whenText: string, standing: Standing): string {
