@@ -39,7 +39,7 @@ beforeEach(() => {
   workers = [];
   opened = [];
   opening = new Opening(
-    (_, name) => opened.push(name),
+    { whole: (_, name) => opened.push(name), large: ({ summary }) => opened.push(summary.file) },
     () => {
       const worker = new Puppet();
       workers.push(worker);
