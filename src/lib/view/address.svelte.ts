@@ -12,6 +12,8 @@ export interface Addressed {
   readonly view: View;
   /** The last change that was a step of its own; a new object each time. */
   readonly lastStep: object;
+  /** Whether time is passing under a slider's handle: what it comes to is written when it rests. */
+  readonly passing?: boolean;
   readonly open: (view: View) => void;
 }
 
