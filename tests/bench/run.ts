@@ -47,7 +47,7 @@ const { values: options } = parseArgs({
 });
 
 /** Rounds before the measured ones: scripts are compiled and caches filled. */
-const warmUp = 5;
+const warmUp = 8;
 /** Milliseconds of a measurement, the same for every row. */
 const interval = 1600;
 /** Times the idle map that a slider step may cost. */
