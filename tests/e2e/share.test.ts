@@ -112,6 +112,8 @@ test('picture, data, citation, video and print', async ({ page }) => {
   const isVideo =
     video.bytes.toString('latin1', 4, 8) === 'ftyp' || video.bytes.readUInt32BE(0) === 0x1a45dfa3;
   expect(isVideo).toBe(true);
+  // Long enough that it is not over before it is cancelled.
+  await dialog.getByRole('radio', { name: 'of all years' }).check();
   await dialog.getByRole('button', { name: 'Record', exact: true }).click();
   await expect(dialog.getByRole('progressbar', { name: 'Recording' })).toHaveAttribute(
     'value',
