@@ -72,22 +72,6 @@ describe.each(['csv', 'kml'] as const)('%s', (format) => {
   });
 });
 
-it('what was changed since and does not fit is told of, and the rest comes back', () => {
-  const places = [aPlace({ id: 'a', title: 'A', point: [1, 2] })];
-  const records = [1992, 1997, 1999].map((year) =>
-    aRecord({ id: `in-${year}`, spans: [during(year)], at: ['a'] }),
-  );
-  const atlas = anAtlas({ places, records });
-  const text = writeCsv(records, indexAtlas(atlas));
-  const changed = text.replace(',1992,,1,2,', ',1992,,1,north,').replace(',1997,,', ',199x7,,');
-  const read = opened(changed, 'changed.csv');
-  expect(remarks(read)).toEqual([
-    expect.stringMatching(/^skipped row 2, lat: found .*north/),
-    expect.stringMatching(/^row 3, start: found .*199x7/),
-  ]);
-  expect(read.atlas.records.map(({ id }) => id).sort()).toEqual(['in-1997', 'in-1999']);
-});
-
 it('a field whose name is taken keeps it', () => {
   for (const name of ['title', 'Remark', 'field:x', 'name']) {
     expect(fieldName(fieldColumn(name))).toBe(name);
