@@ -8,7 +8,7 @@ import { notePackages } from './scripts/licences.mjs';
 export default defineConfig({
   plugins: process.env.VITEST ? [] : [sveltekit(), notePackages()],
   // The worker that opens files loads each reader when it is needed: only modules can.
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [notePackages()] },
   build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
   test: {
     reporters: ['default'],

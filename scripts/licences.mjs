@@ -85,8 +85,12 @@ function inside(folder) {
   return [...new Set(names)].filter(Boolean).map((name) => installed(name, folder));
 }
 
+/** The folders of the packages of this build: workers are bundled apart, and before the page. */
+const noted = new Set();
+
 /**
- * A Vite plugin that notes which packages the scripts, styles and fonts of the site come from.
+ * A Vite plugin that notes which packages the scripts, styles and fonts of the site come from. The
+ * bundles of workers need it among their own plugins.
  * @returns {import('vite').Plugin}
  */
 export function notePackages() {
@@ -104,9 +108,9 @@ export function notePackages() {
       );
       const folders = modules.map(packageFolder).filter((folder) => folder !== undefined);
       const bundled = folders.filter((folder) => bundles.has(manifest(folder).name));
-      const packages = [...new Set([...folders, ...[...new Set(bundled)].flatMap(inside)])]
-        .map(describePackage)
-        .sort((a, b) => (a.name < b.name ? -1 : 1));
+      for (const folder of [...folders, ...[...new Set(bundled)].flatMap(inside)])
+        noted.add(folder);
+      const packages = [...noted].map(describePackage).sort((a, b) => (a.name < b.name ? -1 : 1));
       mkdirSync(dirname(shippedFile), { recursive: true });
       writeFileSync(shippedFile, JSON.stringify(packages, undefined, 1));
     },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recordsIn, type Standpoint } from '../../src/lib/core/atlas';
-import { contents, placesAround } from '../../src/lib/core/containment';
+import { contents, placesAround, surroundings } from '../../src/lib/core/containment';
 import { byCount, facet, noFilter, passesIn, type Filter } from '../../src/lib/core/filter';
 import { groupOf, groups } from '../../src/lib/core/group';
 import { standings } from '../../src/lib/core/model';
@@ -9,8 +9,13 @@ import { realAtlas } from '../real-atlas';
 import { years } from './records';
 
 const within = contents(realAtlas.places);
+const around = surroundings(within);
 const placeIds = realAtlas.places.map(({ id }) => id);
 const actorIds = realAtlas.actors.map(({ id }) => id);
+
+/** The atlas as a file with words of its own for its records. */
+const categories = ['battle', 'siege', 'march'];
+const records = realAtlas.records.map((record, k) => ({ ...record, category: categories[k % 4] }));
 
 const filters: fc.Arbitrary<Filter> = fc.record({
   groups: fc.subarray([...groups]),
@@ -18,6 +23,7 @@ const filters: fc.Arbitrary<Filter> = fc.record({
   certain: fc.boolean(),
   actor: fc.option(fc.constantFrom(...actorIds), { nil: undefined }),
   place: fc.option(fc.constantFrom(...placeIds), { nil: undefined }),
+  category: fc.option(fc.constantFrom(...categories), { nil: undefined }),
 });
 
 /** The slow and obvious way: choose each in turn and count what is left. */
@@ -32,7 +38,7 @@ describe('the counts of a facet', () => {
   it('are what each choice would leave, with all else as it is', () => {
     fc.assert(
       fc.property(filters, fc.integer({ min: 1979, max: 2007 }), (filter, year) => {
-        const held = recordsIn(realAtlas.records, years(year));
+        const held = recordsIn(records, years(year));
         expect(
           facet(held, { ...filter, groups }, within, groups, (record) => [groupOf(record)]),
         ).toEqual(counted(held, groups, (id) => ({ ...filter, groups: [id as never] })));
@@ -44,9 +50,14 @@ describe('the counts of a facet', () => {
         ).toEqual(counted(held, actorIds, (actor) => ({ ...filter, actor })));
         expect(
           facet(held, { ...filter, place: undefined }, within, placeIds, (record) =>
-            placesAround(record, within),
+            placesAround(record, around),
           ),
         ).toEqual(counted(held, placeIds, (place) => ({ ...filter, place })));
+        expect(
+          facet(held, { ...filter, category: undefined }, within, categories, ({ category }) =>
+            category === undefined ? [] : [category],
+          ),
+        ).toEqual(counted(held, categories, (category) => ({ ...filter, category })));
       }),
       { numRuns: 40 },
     );

@@ -21,11 +21,27 @@ function holds(outer: Place, inner: Place): boolean {
 /** For each place, the ids of the place itself and of all that lies in it. */
 export function contents(places: readonly Place[]): ReadonlyMap<string, ReadonlySet<string>> {
   return new Map(
-    places.map((outer) => [
-      outer.id,
-      new Set([outer.id, ...places.filter((inner) => holds(outer, inner)).map(({ id }) => id)]),
-    ]),
+    places.map((outer) => {
+      // Only areas hold others: of thousands of points each would be asked in vain.
+      const inner = isArea(outer) ? places.filter((place) => holds(outer, place)) : [];
+      return [outer.id, new Set([outer.id, ...inner.map(({ id }) => id)])];
+    }),
   );
+}
+
+/** The other way round: for each place, the ids of the place itself and of all in which it lies. */
+export function surroundings(
+  contents: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlyMap<string, readonly string[]> {
+  const around = new Map<string, string[]>();
+  for (const [outer, within] of contents) {
+    for (const id of within) {
+      const known = around.get(id);
+      if (known) known.push(outer);
+      else around.set(id, [outer]);
+    }
+  }
+  return around;
 }
 
 /** Whether a record touches one of the places. */
@@ -33,12 +49,10 @@ export function touches(record: AtlasRecord, places: ReadonlySet<string>): boole
   return placesOf(record).some((id) => places.has(id));
 }
 
-/** The places that a record touches, and all in which those lie. */
+/** The places that a record touches, and all in which those lie; `around` as `surroundings` has it. */
 export function placesAround(
   record: AtlasRecord,
-  contents: ReadonlyMap<string, ReadonlySet<string>>,
-): string[] {
-  const own = placesOf(record);
-  const around = [...contents].filter(([, within]) => own.some((id) => within.has(id)));
-  return around.map(([id]) => id);
+  around: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  return [...new Set(placesOf(record).flatMap((id) => around.get(id) ?? [id]))];
 }

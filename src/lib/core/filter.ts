@@ -16,6 +16,8 @@ export interface Filter {
   readonly actor?: string;
   /** Only what touches this place, or a place in it. */
   readonly place?: string;
+  /** Only what a reader's file calls so: its word for what a record is. */
+  readonly category?: string;
 }
 
 /** Shows everything. */
@@ -25,6 +27,7 @@ export const noFilter: Filter = {
   certain: false,
   actor: undefined,
   place: undefined,
+  category: undefined,
 };
 
 /** Standings that are more than somebody's word or the atlas's own reading. */
@@ -35,6 +38,7 @@ export function isFiltering(filter: Filter): boolean {
     filter.certain ||
     filter.actor !== undefined ||
     filter.place !== undefined ||
+    filter.category !== undefined ||
     filter.groups.length < groups.length ||
     filter.standings.length < standings.length
   );
@@ -45,11 +49,12 @@ export type Contents = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Whether the record passes, whatever the window is. */
 export function passes(record: AtlasRecord, filter: Filter, contents: Contents): boolean {
-  const { actor, place } = filter;
+  const { actor, place, category } = filter;
   return (
     filter.groups.includes(groupOf(record)) &&
     filter.standings.includes(record.standing) &&
     (actor === undefined || record.actors.includes(actor)) &&
+    (category === undefined || record.category === category) &&
     (place === undefined || touches(record, contents.get(place) ?? new Set([place])))
   );
 }

@@ -2,7 +2,7 @@
  * What a link shows in place of the atlas, or with it: `data=local:voyages.csv,atlas`.
  *
  * `local:NAME` is a file that the reader opened: it is in their browser only, and whoever gets the
- * link needs the file. An address is fetched once the reader has agreed. `atlas` is the atlas of
+ * link needs the file. An address is fetched once the reader has agreed, over https only. `atlas` is the atlas of
  * the site, shown together with the others. A comma in a name or an address is written `%2C`.
  */
 export type DataRef =
@@ -12,6 +12,9 @@ export type DataRef =
 
 const longest = 2000;
 
+/** Where http is as safe as https: what is sent never leaves the machine. */
+const ownMachine = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+
 function parseRef(text: string): DataRef | undefined {
   const plain = text.replaceAll('%2C', ',');
   if (plain === 'atlas') return { kind: 'atlas' };
@@ -20,10 +23,10 @@ function parseRef(text: string): DataRef | undefined {
     return name.trim() !== '' && name.length <= 200 ? { kind: 'local', name } : undefined;
   }
   if (plain.length > longest || !URL.canParse(plain)) return undefined;
-  const { protocol, username, password, href } = new URL(plain);
-  const isPlain =
-    (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
-  return isPlain ? { kind: 'remote', url: href } : undefined;
+  const { protocol, hostname, username, password, href } = new URL(plain);
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && ownMachine.test(hostname));
+  const isPlain = username === '' && password === '';
+  return isSafe && isPlain ? { kind: 'remote', url: href } : undefined;
 }
 
 /** Reads the parameter; undefined where it names nothing but the atlas itself. */

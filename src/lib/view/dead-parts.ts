@@ -5,6 +5,7 @@
 import type { AtlasIndex } from '../core/atlas';
 import { groups } from '../core/group';
 import { standings } from '../core/model';
+import { parseDataRefs } from './data-ref';
 import { isKey, parseLink, type View } from './link';
 
 export interface DeadPart {
@@ -22,14 +23,17 @@ const trackers = /^(utm_\w+|fbclid|gclid|mc_[a-z]+|igshid)$/i;
 /** As much of a value as a message can hold. */
 const longest = 60;
 
-function shown(text: string): string {
-  let plain = text;
+function decoded(text: string): string {
   try {
-    plain = decodeURIComponent(text.replace(/\+/g, ' '));
+    return decodeURIComponent(text.replace(/\+/g, ' '));
   } catch {
     // Shown as it stands.
+    return text;
   }
-  plain = plain.replace(/[\p{Cc}\p{Cs}]/gu, '\uFFFD');
+}
+
+function shown(text: string): string {
+  const plain = decoded(text).replace(/[\p{Cc}\p{Cs}]/gu, '\uFFFD');
   return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
 }
 
@@ -40,6 +44,7 @@ const choices: Partial<Record<keyof View, readonly string[]>> = {
 
 /** The members of a choice that this version does not know. */
 function unknownMembers(name: keyof View, text: string): string[] {
+  if (name === 'data') return unreadableData(text);
   const all = choices[name];
   if (!all) return [];
   return shown(text)
@@ -47,10 +52,19 @@ function unknownMembers(name: keyof View, text: string): string[] {
     .filter((member) => member !== '' && member !== 'none' && !all.includes(member));
 }
 
+/** What of a list of data names neither a file nor an address that is fetched. */
+function unreadableData(text: string): string[] {
+  return decoded(text)
+    .split(',')
+    .filter((one) => one !== '' && one !== 'atlas' && !parseDataRefs(one))
+    .map(shown);
+}
+
 function isKnownId(name: keyof View, id: string, index: AtlasIndex): boolean {
   if (name === 'sel') return index.records.has(id) || index.places.has(id);
   if (name === 'actor' || name === 'who') return index.actors.has(id);
   if (name === 'chapter') return index.atlas.chapters.some((chapter) => chapter.id === id);
+  if (name === 'category') return index.atlas.records.some(({ category }) => category === id);
   return name !== 'place' || index.places.has(id);
 }
 
@@ -93,10 +107,14 @@ const things: Partial<Record<string, string>> = {
   who: 'person or organisation',
   place: 'place',
   chapter: 'chapter',
+  category: 'category',
 };
 
 /** A dead part in a sentence. */
 export function deadPartText({ kind, name, found }: DeadPart): string {
+  if (name === 'data' && found.startsWith('http:')) {
+    return `“${found}” is not fetched: only addresses that begin with https are safe to ask.`;
+  }
   switch (kind) {
     case 'id':
       return `This atlas has no ${things[name] ?? 'record'} “${found}”: it may have been renamed or taken out.`;

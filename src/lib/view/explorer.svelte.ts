@@ -31,6 +31,8 @@ export class Explorer {
   readonly index: AtlasIndex;
   /** Which places lie in which. */
   readonly contents: Contents;
+  /** What a reader's file calls its records, as it comes; empty for the atlas itself. */
+  readonly categories: readonly string[];
   readonly #opening: Window;
 
   #window: Window = $state.raw({ kind: 'all' });
@@ -133,6 +135,7 @@ export class Explorer {
     this.atlas = atlas;
     this.index = like?.index ?? indexAtlas(atlas);
     this.contents = like?.contents ?? contents(atlas.places);
+    this.categories = [...new Set(atlas.records.flatMap(({ category }) => category ?? []))];
     this.#opening = parseWindow(atlas.opening.date) ?? { kind: 'all' };
     this.#window = this.#opening;
   }
@@ -209,11 +212,12 @@ export class Explorer {
 
   /** A filter without actors or places that the atlas does not have. */
   #known(filter: Filter): Filter {
-    const { actor, place } = filter;
+    const { actor, place, category } = filter;
     return {
       ...filter,
       actor: actor !== undefined && this.index.actors.has(actor) ? actor : undefined,
       place: place !== undefined && this.index.places.has(place) ? place : undefined,
+      category: this.categories.find((known) => known === category),
     };
   }
 
@@ -323,6 +327,7 @@ export class Explorer {
       certain: this.#filter.certain,
       actor: this.#filter.actor,
       place: this.#filter.place,
+      category: this.#filter.category,
       who: this.#actorId,
       view: this.layout,
       undated: this.#showsUndated,
@@ -338,8 +343,8 @@ export class Explorer {
   /** What a link without a map position is about: what is selected, or what it is narrowed to. */
   #subjects(): readonly string[] {
     if (this.#selectedId !== undefined) return [this.#selectedId];
-    const { actor, place } = this.#filter;
-    const isNarrowed = actor !== undefined || place !== undefined;
+    const { actor, place, category } = this.#filter;
+    const isNarrowed = [actor, place, category].some((part) => part !== undefined);
     return isNarrowed ? this.present.map(({ record }) => record.id) : [];
   }
 
@@ -361,6 +366,7 @@ export class Explorer {
       certain: view.certain ?? false,
       actor: view.actor,
       place: view.place,
+      category: view.category,
     });
     this.#layout = view.view ?? 'map';
     this.words = view.q ?? '';

@@ -38,6 +38,8 @@ export interface View {
   /** The actor, and the place, to whose records the view is narrowed: ids. */
   readonly actor?: string;
   readonly place?: string;
+  /** The word of a reader's file to whose records the view is narrowed. */
+  readonly category?: string;
   /** The actor whose card is open, where no record or place is: an id. */
   readonly who?: string;
   readonly view?: Layout;
@@ -150,6 +152,7 @@ const rows: Rows = {
     write: (split) => (split === 'swipe' ? undefined : split),
   },
   data: { read: parseDataRefs, write: formatDataRefs },
+  category: { read: cleanWords, write: cleanWords },
 };
 
 /** Percent-encodes a value, but for the signs that are safe in a fragment and read better plain. */

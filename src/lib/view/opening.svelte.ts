@@ -99,8 +99,14 @@ export class Opening {
     try {
       const worker = this.#start();
       this.#worker = worker;
-      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#hear(data);
-      worker.onerror = (event) => this.#fail(event.message || 'The worker could not be started.');
+      // What one that was given up still says is nothing to the next.
+      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+        if (worker === this.#worker) this.#hear(data);
+      };
+      worker.onerror = (event) => {
+        if (worker === this.#worker)
+          this.#fail(event.message || 'The worker could not be started.');
+      };
     } catch (error) {
       this.#fail(error instanceof Error ? error.message : String(error));
       return;

@@ -2,6 +2,8 @@
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { limits, sizeText } from '../../../src/lib/io/open/limits';
+import { parseJsonFile } from '../../../src/lib/io/open/read-json';
+import { readXml } from '../../../src/lib/io/open/read-xml';
 import { sniff } from '../../../src/lib/io/open/sniff';
 import { bytes, collection, feature, open, opened, point, refusal } from './files';
 
@@ -33,6 +35,15 @@ test('archives: no more than a hundred times their size, and no more than 200 MB
   );
   expect(refusal(zipSync({ 'a.csv': bytes('a,b\n1,2\n') }).subarray(0, 40), 'cut.zip')).toMatch(
     /^cut\.zip /,
+  );
+});
+
+test('texts that have to be in memory as a whole: 200 MB of JSON, 50 MB of XML', () => {
+  expect(() => parseJsonFile(' '.repeat(limits.wholeBytes + 2 ** 20), 'l.json')).toThrow(
+    'l.json has 201 MB of JSON; at most 200 MB can be opened. As one feature per line (.geojsonl) more is possible.',
+  );
+  expect(() => readXml(' '.repeat(limits.wholeBytes / 4 + 2 ** 20), 'l.kml')).toThrow(
+    'l.kml has 51 MB of XML; at most 50 MB can be opened. Convert it to GeoJSON.',
   );
 });
 

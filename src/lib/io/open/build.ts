@@ -84,8 +84,8 @@ export function buildAtlas(
 }
 
 function limitText(opened: number, left: number): string {
-  const shown = opened.toLocaleString('en');
-  return `Only the first ${shown} records are shown: more would make the map and the list slow. ${left.toLocaleString('en')} ${left === 1 ? 'is' : 'are'} left out.`;
+  const shown = opened === 1 ? 'record is' : `${opened.toLocaleString('en')} records are`;
+  return `Only the first ${shown} shown: more would make the map and the list slow. ${left.toLocaleString('en')} ${left === 1 ? 'is' : 'are'} left out.`;
 }
 
 function nothingText(file: string, { list, found }: Findings): string {

@@ -85,7 +85,7 @@ export function readEntry(row: Row, mapping: Mapping, hasGeometry: boolean): Ent
     id: idOf(row, used),
     title: (title ?? `Record ${row.at}`).slice(0, 300),
     summary: text(mapping.summary) ?? '',
-    category: category?.slice(0, 80),
+    category: category === undefined ? undefined : labelOf(category),
     shape: where.shape,
     place,
     names: names.filter(({ text: name }) => name !== title),
@@ -156,6 +156,12 @@ function plainText(markup: string): string {
     .replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => entities[name] ?? '')
     .replace(/\n{2,}/g, '\n')
     .trim();
+}
+
+/** A word for what a record is, on one line and short enough for a link to carry it. */
+function labelOf(text: string): string | undefined {
+  const line = text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').trim();
+  return [...line].slice(0, 80).join('').trim() || undefined;
 }
 
 /** Where a row of a table is. */
