@@ -10,6 +10,7 @@ import { atlasFiles, readAtlas } from '../../src/lib/io/atlas';
 import { problemText } from '../../src/lib/io/problem';
 import { formatLink, parseLink } from '../../src/lib/view/link';
 import { smallFiles } from '../io/small-atlas';
+import { visitorReaders } from './visitor-readers';
 
 export interface FuzzedReader {
   readonly name: string;
@@ -190,4 +191,5 @@ export const readers: readonly FuzzedReader[] = [
   ...Object.values(atlasFiles).map(atlasReader),
   edtf,
   link,
+  ...visitorReaders,
 ];

@@ -65,6 +65,11 @@ export function passesIn(standpoint: Standpoint, filter: Filter, contents: Conte
   return isShown && passes(standpoint.record, filter, contents);
 }
 
+/** What a reader's file calls its records, each once, as it comes; nothing in an atlas. */
+export function categoriesOf(records: readonly AtlasRecord[]): readonly string[] {
+  return [...new Set(records.flatMap(({ category }) => category ?? []))];
+}
+
 /** One choice of a facet, and how many records of the window it would leave. */
 export interface Choice<T extends string> {
   readonly id: T;

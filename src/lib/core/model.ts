@@ -224,6 +224,9 @@ export interface Entry {
   readonly view: string;
 }
 
+/** The id of the atlas that a reader's file becomes: the pages of the site tell nothing of it. */
+export const openedId = 'file';
+
 /** A whole atlas. */
 export interface Atlas {
   readonly id: string;

@@ -2,7 +2,14 @@
 import { indexAtlas, recordsIn, standpoint, type AtlasIndex, type Standpoint } from '../core/atlas';
 import { contents } from '../core/containment';
 import { boundsOf, meets } from '../core/extent';
-import { noFilter, passes, passesIn, type Contents, type Filter } from '../core/filter';
+import {
+  categoriesOf,
+  noFilter,
+  passes,
+  passesIn,
+  type Contents,
+  type Filter,
+} from '../core/filter';
 import type { Actor, Atlas, AtlasRecord, Chapter, Place } from '../core/model';
 import type { Scene } from '../core/replay';
 import type { Interval } from '../core/span';
@@ -135,7 +142,7 @@ export class Explorer {
     this.atlas = atlas;
     this.index = like?.index ?? indexAtlas(atlas);
     this.contents = like?.contents ?? contents(atlas.places);
-    this.categories = [...new Set(atlas.records.flatMap(({ category }) => category ?? []))];
+    this.categories = categoriesOf(atlas.records);
     this.#opening = parseWindow(atlas.opening.date) ?? { kind: 'all' };
     this.#window = this.#opening;
   }

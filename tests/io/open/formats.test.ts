@@ -65,8 +65,8 @@ test('GeoJSON: what is odd is opened in part, and each oddity is said', () => {
   expect(file.report).toMatchObject({ total: 7, opened: 5, remarked: 3, skipped: 2 });
   expect(remarks(file)).toEqual([
     'feature 2, id: found "7", expected every id only once; it was numbered',
-    'feature 3, geometry: found nothing, expected a position; it stands in the list, but not on the map',
-    'skipped feature 4, geometry: found ["1",2], expected a position of finite numbers: longitude, latitude',
+    'feature 3, geometry: found nothing, expected where it is; it stands in the list, but not on the map',
+    'skipped feature 4, geometry: found ["1",2], expected a position of two numbers: longitude, latitude',
     'skipped feature 5, type: found "Foo", expected "Feature"',
     'feature 6, date: found last spring, expected a date, such as 1999, 1999-10, 1999-10-03, 3 October 1999 or an EDTF date',
   ]);

@@ -153,12 +153,12 @@ test.each([
   [
     { type: 'Point', coordinates: [Infinity, 2] },
     '["Infinity",2]',
-    'a position of finite numbers: longitude, latitude',
+    'a position of two numbers: longitude, latitude',
   ],
   [
     { type: 'Point', coordinates: ['1', 2] },
     '["1",2]',
-    'a position of finite numbers: longitude, latitude',
+    'a position of two numbers: longitude, latitude',
   ],
   [{ type: 'LineString', coordinates: [[1, 2]] }, '[[1,2]]', 'a line of at least 2 positions'],
   [

@@ -3,7 +3,14 @@ import type { Position } from 'geojson';
 import { boundsOf, unionOf } from '../../core/extent';
 import { indexAtlas } from '../../core/atlas';
 import { civil, dayOf } from '../../core/day';
-import type { Actor, Atlas, AtlasRecord, Place, SourceRef } from '../../core/model';
+import {
+  openedId,
+  type Actor,
+  type Atlas,
+  type AtlasRecord,
+  type Place,
+  type SourceRef,
+} from '../../core/model';
 import { followsOrder } from '../../core/order';
 import { ALWAYS, FOREVER, type Interval } from '../../core/span';
 import { shown } from '../problem';
@@ -325,7 +332,7 @@ function headed(
   const records = followsOrder(all).order.flatMap((id) => byId.get(id) ?? []);
   const title = table.title?.trim() || file.replace(/\.[^.]{1,8}$/, '');
   const draft: Atlas = {
-    id: 'file',
+    id: openedId,
     title,
     summary: `Opened from ${file}.`,
     version: '',

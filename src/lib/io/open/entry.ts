@@ -62,9 +62,10 @@ export function readEntry(row: Row, mapping: Mapping, hasGeometry: boolean): Ent
   const to = readEnd(text(mapping.to), row, [mapping.toLat, mapping.toLon], used);
   if (where.none && !from && !to) {
     remarks.push({
-      field: 'geometry',
+      // A table has no geometries; its columns say where a row is.
+      field: hasGeometry ? 'geometry' : 'position',
       found: 'nothing',
-      expected: 'a position; it stands in the list, but not on the map',
+      expected: 'where it is; it stands in the list, but not on the map',
     });
   }
   const time = readTime(row, mapping, where.shape?.times);

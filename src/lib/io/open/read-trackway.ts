@@ -3,7 +3,7 @@
  * collection. They go through the same door as a curated atlas, so that nothing of them is lost;
  * what a single file does not say (names of actors, places, sources) is made of what it does.
  */
-import type { Atlas } from '../../core/model';
+import { openedId, type Atlas } from '../../core/model';
 import { civil, dayOf } from '../../core/day';
 import { formatDate } from '../../core/date';
 import { spanOf, type TimespanInput } from '../../core/when';
@@ -155,7 +155,7 @@ function headerOf(value: unknown, features: readonly unknown[], file: string): o
   ]);
   const unknown = [...new Set(named)].filter((id) => !known.has(id));
   return {
-    id: 'file',
+    id: openedId,
     title: carried(value, 'title') ?? carried(value, 'name') ?? stem,
     summary: carried(value, 'summary') ?? `Opened from ${file}.`,
     version: carried(value, 'version') ?? 'as opened',

@@ -116,7 +116,7 @@ function position(value: unknown, parts: Parts): Position {
   const list = listOf(value, 'a position: longitude, latitude');
   const [lon, lat] = list;
   if (!Number.isFinite(lon) || !Number.isFinite(lat)) {
-    throw new Faulty(value, 'a position of finite numbers: longitude, latitude');
+    throw new Faulty(value, 'a position of two numbers: longitude, latitude');
   }
   parts.positions++;
   let longitude = lon as number;
