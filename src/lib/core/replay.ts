@@ -28,10 +28,20 @@ const emptyYear = 0.35;
 /** Beats that a scene lasts in which things only end. */
 const onlyEnds = 0.5;
 
-/** What is on the map: ids, with how many of their spans hold (a record may have several). */
+/**
+ * What is on the map: ids, with how many of their spans hold (a record may have several). What each
+ * scene shows is worked out when it is asked for: thousands of scenes with thousands of records
+ * each would not fit.
+ */
 class Stage {
   readonly #holding = new Map<string, number>();
   readonly #shown = new Set<string>();
+  /** What has come since the last scene, and is still there. */
+  readonly #fresh = new Set<string>();
+  /** Every coming and going, in order. */
+  readonly #moves: { readonly id: string; readonly comes: boolean }[] = [];
+  /** What was asked for last: a scene is shown for a while. */
+  #last: { readonly after: number; readonly present: ReadonlySet<string> } | undefined;
 
   /** Sets out with the spans that hold as the interval begins: those that no beat of it begins. */
   constructor(records: readonly AtlasRecord[], { from, to }: Interval, all: readonly Beat[]) {
@@ -40,7 +50,10 @@ class Stage {
     for (const { id, spans } of records) {
       const touching = spans.filter((span) => span.earliestStart <= to && span.latestEnd >= from);
       const before = touching.length - (begun.get(id) ?? 0);
-      if (before > 0) this.#holding.set(id, before);
+      if (before > 0) {
+        this.#holding.set(id, before);
+        this.#come(id);
+      }
     }
   }
 
@@ -49,6 +62,7 @@ class Stage {
     return ids.filter((id) => {
       const holding = this.#holding.get(id) ?? 0;
       this.#holding.set(id, holding + 1);
+      if (holding === 0) this.#come(id);
       return holding === 0;
     });
   }
@@ -58,7 +72,11 @@ class Stage {
     return ids.filter((id) => {
       const holding = (this.#holding.get(id) ?? 0) - 1;
       if (holding > 0) this.#holding.set(id, holding);
-      else this.#holding.delete(id);
+      else {
+        this.#holding.delete(id);
+        this.#fresh.delete(id);
+        this.#moves.push({ id, comes: false });
+      }
       return holding <= 0;
     });
   }
@@ -72,23 +90,45 @@ class Stage {
     return ids.some((id) => !this.#shown.has(id));
   }
 
-  /** What is there now, for a scene. */
-  show(): ReadonlySet<string> {
-    const present = new Set(this.#holding.keys());
-    for (const id of present) this.#shown.add(id);
+  /** What is there now, for a scene: to be asked for later. */
+  show(): () => ReadonlySet<string> {
+    for (const id of this.#fresh) this.#shown.add(id);
+    this.#fresh.clear();
+    const after = this.#moves.length;
+    return () => this.#presentAfter(after);
+  }
+
+  #come(id: string): void {
+    this.#fresh.add(id);
+    this.#moves.push({ id, comes: true });
+  }
+
+  #presentAfter(after: number): ReadonlySet<string> {
+    if (this.#last?.after === after) return this.#last.present;
+    const present = new Set<string>();
+    for (const { id, comes } of this.#moves.slice(0, after)) {
+      if (comes) present.add(id);
+      else present.delete(id);
+    }
+    this.#last = { after, present };
     return present;
   }
 }
 
 /** The scenes of one year; `yearBeats` are its beats in order. Leaves the stage as the year ends. */
 function scenesOfYear(year: number, yearBeats: readonly Beat[], stage: Stage): Scene[] {
-  const scene = (length: number, starts: readonly string[] = []): Scene => ({
-    window: { kind: 'year', year },
-    present: stage.show(),
-    starts,
-    beats: length,
-    caption: '',
-  });
+  const scene = (length: number, starts: readonly string[] = []): Scene => {
+    const present = stage.show();
+    return {
+      window: { kind: 'year', year },
+      get present() {
+        return present();
+      },
+      starts,
+      beats: length,
+      caption: '',
+    };
+  };
   const lastStart = yearBeats.findLastIndex(({ starts }) => starts.some((id) => stage.isNew(id)));
   const done: Scene[] = lastStart < 0 ? [scene(emptyYear)] : [];
   yearBeats.forEach(({ starts, ends }, k) => {
@@ -113,12 +153,31 @@ function captionOf(run: readonly Scene[]): string {
 /** Gives the years in which nothing begins the caption of the run that they stand in. */
 function withCaptions(all: readonly Scene[]): Scene[] {
   const isEmpty = ({ beats: length }: Scene): boolean => length === emptyYear;
-  return all.map((scene, k) => {
-    if (!isEmpty(scene)) return scene;
-    const first = all.findLastIndex((other, at) => at < k && !isEmpty(other)) + 1;
-    const after = all.findIndex((other, at) => at > k && !isEmpty(other));
-    return { ...scene, caption: captionOf(all.slice(first, after < 0 ? all.length : after)) };
-  });
+  const done: Scene[] = [];
+  while (done.length < all.length) {
+    const rest = all.slice(done.length);
+    const empty = rest.findIndex(isEmpty);
+    const before = empty < 0 ? rest : rest.slice(0, empty);
+    const after = rest.findIndex((scene, k) => k >= before.length && !isEmpty(scene));
+    const run = rest.slice(before.length, after < 0 ? rest.length : after);
+    const caption = run.length > 0 ? captionOf(run) : '';
+    done.push(...before, ...run.map((scene) => captioned(scene, caption)));
+  }
+  return done;
+}
+
+/** A scene with a caption; what it shows is still worked out only when asked for. */
+function captioned(scene: Scene, caption: string): Scene {
+  const { window, starts, beats: length } = scene;
+  return {
+    window,
+    get present() {
+      return scene.present;
+    },
+    starts,
+    beats: length,
+    caption,
+  };
 }
 
 /** All scenes of the atlas's span, in order. */

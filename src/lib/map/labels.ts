@@ -47,21 +47,37 @@ function isSameArea(name: string, at: Position, place: Place): boolean {
   );
 }
 
+/** Places by their name and by its words: only these can be what a label of such a name names. */
+function byWord(places: readonly Place[]): ReadonlyMap<string, readonly Place[]> {
+  const found = new Map<string, Place[]>();
+  for (const place of places) {
+    for (const word of new Set([place.title.toLowerCase(), ...words(place.title)])) {
+      const others = found.get(word);
+      if (others) others.push(place);
+      else found.set(word, [place]);
+    }
+  }
+  return found;
+}
+
 function without<P extends { name: string }>(
   labels: FeatureCollection<Point, P>,
-  places: readonly Place[],
+  places: ReadonlyMap<string, readonly Place[]>,
   isSame: (name: string, at: Position, place: Place) => boolean,
 ): FeatureCollection<Point, P> {
   const isOther = ({ geometry, properties }: Feature<Point, P>): boolean =>
-    !places.some((place) => isSame(properties.name, geometry.coordinates, place));
+    ![properties.name.toLowerCase(), ...words(properties.name)].some((word) =>
+      places.get(word)?.some((place) => isSame(properties.name, geometry.coordinates, place)),
+    );
   return { ...labels, features: labels.features.filter(isOther) };
 }
 
 /** The basemap without labels of towns, regions and countries that are places of the atlas. */
 export function withoutLabelsOf(places: readonly Place[], basemap: Basemap): Basemap {
+  const named = byWord(places);
   return {
     ...basemap,
-    towns: without(basemap.towns, places, isSameTown),
-    labels: without(basemap.labels, places, isSameArea),
+    towns: without(basemap.towns, named, isSameTown),
+    labels: without(basemap.labels, named, isSameArea),
   };
 }

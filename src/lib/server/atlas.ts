@@ -7,7 +7,7 @@ import { problemText } from '../io/problem';
 import { viewProblems } from '../view/check-views';
 
 /** The folder of the atlas that is built, from the root of the project; `ATLAS` names another. */
-const folder = process.env.ATLAS ?? 'geodata/imu';
+export const atlasFolder = process.env.ATLAS ?? 'geodata/imu';
 
 let read: Atlas | undefined;
 
@@ -15,14 +15,14 @@ let read: Atlas | undefined;
 export function curatedAtlas(): Atlas {
   if (read) return read;
   const files = Object.values(atlasFiles)
-    .map((name) => ({ name, path: join(folder, name) }))
+    .map((name) => ({ name, path: join(atlasFolder, name) }))
     // The door says which are missing.
     .filter(({ path }) => existsSync(path))
     .map(({ name, path }) => ({ name, text: readFileSync(path, 'utf8') }));
   const { atlas, problems: found } = readAtlas(files);
   const problems = [...found, ...(atlas ? viewProblems(atlas) : [])];
   if (!atlas || problems.length > 0) {
-    throw new Error([`${folder}:`, ...problems.map(problemText)].join('\n'));
+    throw new Error([`${atlasFolder}:`, ...problems.map(problemText)].join('\n'));
   }
   read = atlas;
   return atlas;

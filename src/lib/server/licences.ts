@@ -1,6 +1,7 @@
 /** The packages that the built site is made of, with the texts of their licences. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { atlasFolder, curatedAtlas } from './atlas';
 
 export interface ShippedPackage {
   readonly name: string;
@@ -25,4 +26,10 @@ export function shippedPackages(): readonly ShippedPackage[] {
 /** The licence of a part of the project itself. */
 export function ownLicence(path: string): string {
   return readFileSync(join(...path.split('/')), 'utf8').trim();
+}
+
+/** The licence of the atlas's data: the text in its folder, else the name in its header. */
+export function atlasLicence(): string {
+  const path = join(atlasFolder, 'LICENSE');
+  return existsSync(path) ? readFileSync(path, 'utf8').trim() : curatedAtlas().licence;
 }

@@ -1,6 +1,6 @@
 /** Whose work the site contains, and under which terms. */
 import { ATTRIBUTION } from '$lib/map/basemap';
-import { ownLicence, shippedPackages } from '$lib/server/licences';
+import { atlasLicence, ownLicence, shippedPackages } from '$lib/server/licences';
 import { absoluteUrl } from '$lib/server/site';
 import type { PageServerLoad } from './$types';
 
@@ -8,7 +8,7 @@ export const load: PageServerLoad = () => ({
   canonical: absoluteUrl('/licences/'),
   own: [
     { title: 'The programme', text: ownLicence('LICENSE') },
-    { title: 'The data of the atlas', text: ownLicence('geodata/imu/LICENSE') },
+    { title: 'The data of the atlas', text: atlasLicence() },
     { title: 'The type of the preview pictures', text: ownLicence('src/lib/server/fonts/LICENSE') },
   ],
   basemap: ATTRIBUTION,
