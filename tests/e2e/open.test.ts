@@ -160,6 +160,26 @@ test.describe('without a map', () => {
     await expect(bar(page)).toHaveCount(0);
   });
 
+  test('a file is narrowed by its own categories, and the link says to which', async ({ page }) => {
+    await openWithoutMap(page);
+    const rows = ['Acre,siege,1291', 'Hattin,battle,1187', 'Tyre,siege,1187', 'Jaffa,battle,1192'];
+    const text = `name,type,year,lat,lon\n${rows.map((row) => `${row},32,35`).join('\n')}\n`;
+    await choose(page, 'battles.csv', text);
+    await parts(page).button('Filter').click();
+    const category = page.getByRole('group', { name: 'Category' });
+    await expect(category.getByRole('radio')).toHaveCount(3);
+    await category.getByRole('radio', { name: 'siege 2' }).check();
+    await expectListed(page, ['Acre', 'Tyre']);
+    await expectParameter(page, 'category', 'siege');
+    await page.reload();
+    await expectListed(page, ['Acre', 'Tyre']);
+    await page.getByRole('button', { name: 'Filter •' }).click();
+    await page.getByRole('button', { name: 'Clear all filters' }).click();
+    await expectListed(page, ['Acre', 'Hattin', 'Jaffa', 'Tyre']);
+    // What the site tells of its own atlas would be taken for the file's.
+    await expect(page.getByRole('link', { name: 'Sources and method' })).toHaveCount(0);
+  });
+
   test('a link to data elsewhere asks first, names the host, and fetches nothing before', async ({
     page,
     baseURL,

@@ -1,4 +1,5 @@
 /** How many records hold, or may hold, in each year. */
+import { civil } from './day';
 import type { AtlasRecord } from './model';
 import { activityOf, type Interval } from './span';
 import { intervalOf, yearsOf } from './window';
@@ -28,20 +29,41 @@ export function histogram<Group extends string>(
   groups: readonly Group[],
   groupOf: (record: AtlasRecord) => Group,
 ): YearCount<Group>[] {
-  return yearsOf(span).map((year) => {
-    const window = intervalOf({ kind: 'year', year }, span);
-    const tally = new Map(groups.map((group) => [group, { group, certain: 0, possible: 0 }]));
-    let certain = 0;
-    let possible = 0;
-    for (const record of records) {
-      const count = tally.get(groupOf(record));
+  const years = yearsOf(span);
+  const [first = 0] = years;
+  const windows = years.map((year) => intervalOf({ kind: 'year', year }, span));
+  const tallies = years.map(() => new Map<Group, { certain: number; possible: number }>());
+  for (const record of records) {
+    const group = groupOf(record);
+    for (const k of yearsTouched(record, span, first)) {
+      const [window, tally] = [windows[k], tallies[k]];
+      if (!window || !tally) continue;
       const activity = activityOf(record.spans, window);
-      if (!count || (activity !== 'certain' && activity !== 'possible')) continue;
+      if (activity !== 'certain' && activity !== 'possible') continue;
+      const count = tally.get(group) ?? { certain: 0, possible: 0 };
       count[activity] += 1;
-      if (activity === 'certain') certain += 1;
-      else possible += 1;
+      tally.set(group, count);
     }
-    const counts = [...tally.values()].filter((count) => count.certain + count.possible > 0);
-    return { year, counts, certain, possible };
+  }
+  return years.map((year, k) => {
+    const counts = groups.flatMap((group) => {
+      const count = tallies[k]?.get(group);
+      return count ? [{ group, ...count }] : [];
+    });
+    const sum = (activity: 'certain' | 'possible'): number =>
+      counts.reduce((total, count) => total + count[activity], 0);
+    return { year, counts, certain: sum('certain'), possible: sum('possible') };
   });
+}
+
+/** The years that a record may hold in, counted from the first: of a day's event that is one. */
+function yearsTouched({ spans }: AtlasRecord, span: Interval, first: number): ReadonlySet<number> {
+  const touched = new Set<number>();
+  for (const { earliestStart, latestEnd } of spans) {
+    const [from, to] = [Math.max(earliestStart, span.from), Math.min(latestEnd, span.to)];
+    if (from > to) continue;
+    const last = civil(to).year;
+    for (let year = civil(from).year; year <= last; year++) touched.add(year - first);
+  }
+  return touched;
 }
