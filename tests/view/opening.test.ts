@@ -39,7 +39,7 @@ beforeEach(() => {
   workers = [];
   opened = [];
   opening = new Opening(
-    (_, name) => opened.push(name),
+    { whole: (_, name) => opened.push(name), large: (_, { name }) => opened.push(name) },
     () => {
       const worker = new Puppet();
       workers.push(worker);
