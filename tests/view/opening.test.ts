@@ -35,7 +35,7 @@ async function start(): Promise<Puppet> {
 }
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   workers = [];
   opened = [];
   opening = new Opening(
