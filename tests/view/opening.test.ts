@@ -35,11 +35,11 @@ async function start(): Promise<Puppet> {
 }
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   workers = [];
   opened = [];
   opening = new Opening(
-    { whole: (_, name) => opened.push(name), large: ({ summary }) => opened.push(summary.file) },
+    { whole: (_, name) => opened.push(name), large: (_, { name }) => opened.push(name) },
     () => {
       const worker = new Puppet();
       workers.push(worker);
