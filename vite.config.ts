@@ -36,6 +36,8 @@ export default defineConfig({
         test: {
           name: 'component',
           include: ['tests/ui/**/*.test.ts'],
+          // Workers and maps drawn in software take their time on a busy machine.
+          expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: true,
             headless: true,

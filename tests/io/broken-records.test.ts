@@ -97,7 +97,7 @@ describe('the door names what is wrong with words', () => {
       rule: 'an unknown event',
       patch: { [`${quarrel}.properties.event`]: 'brawl' },
       says: [
-        'events.geojson, record quarrel, event: found "brawl", expected one of agreement, appointment, arrests, attack, ban, bombing, claim, clash, defeat, designation, diplomacy, founding, funding, kidnapping, killing, politics, preparation, repression, siege, statement, war',
+        'events.geojson, record quarrel, event: found "brawl", expected one of agreement, appointment, arrests, arrival, attack, ban, bombing, claim, clash, defeat, departure, designation, diplomacy, founding, funding, kidnapping, killing, politics, preparation, repression, siege, statement, war',
       ],
     },
     {
