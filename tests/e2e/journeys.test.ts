@@ -152,14 +152,22 @@ test('share', async ({ page }) => {
   await expect(dialog).toMatchAriaSnapshot(`
     - dialog "Share this view":
       - heading "Share this view" [level=2]
-      - paragraph:
+      - tablist "As":
+        - tab "Link" [selected]
+        - tab "Embed"
+        - tab "Picture"
+        - tab "Video"
+        - tab "Data"
+        - tab "Cite"
+      - tabpanel "Link":
         - textbox "Link"
         - button "Copy"
-      - group "The link carries":
-        - checkbox "this map position" [checked]
-        - checkbox "this time" [checked]
-        - checkbox "this selection" [checked]
-        - checkbox "and starts replaying"
+        - group "The link carries":
+          - checkbox "this map position" [checked]
+          - checkbox "this time" [checked]
+          - checkbox "this selection" [checked]
+          - checkbox "and starts replaying"
+        - button "QR code"
       - button "Close"
   `);
   await page.keyboard.press('Escape');

@@ -21,7 +21,8 @@ import { civil } from './day';
 import { ALWAYS, FOREVER } from './span';
 import type { Day, Interval, Span } from './span';
 
-const months = [
+/** The months in words, January first. */
+export const months = [
   'January',
   'February',
   'March',

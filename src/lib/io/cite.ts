@@ -1,4 +1,5 @@
 /** How to cite the atlas, or a record or a place of it: CSL-JSON, and what is written of it. */
+import { months } from '../core/wording';
 
 /** What is cited. */
 export interface Cited {
@@ -61,21 +62,6 @@ export function cslOf({ atlas, part, url, accessed }: Cited): CslItem {
     ...(part?.rests && { note: `Rests on: ${part.rests}` }),
   };
 }
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 function dateText(date: CslDate): string {
   const [year, month, day] = date['date-parts'][0] ?? [];
