@@ -15,6 +15,8 @@ export const browserArgs = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
+  // Debian's Chromium asks for it, and in software it only makes each page dearer.
+  '--disable-gpu-rasterization',
 ];
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];

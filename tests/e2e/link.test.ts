@@ -25,6 +25,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 test('the address follows, and opens the same view elsewhere', async ({ page, fresh }) => {
+  test.slow();
   await openAtlas(page);
   const { year, item, canvas, button } = parts(page);
   await year.press('ArrowRight');
@@ -62,45 +63,6 @@ test('the address follows, and opens the same view elsewhere', async ({ page, fr
     })
     .toBe(true);
   expect(other.url()).toBe(link);
-});
-
-test('Back and Forward walk through years and selections', async ({ page }) => {
-  await openAtlas(page);
-  const { year, item, details, button } = parts(page);
-  await button('Next year').click();
-  await expectParameter(page, 'date', '2000');
-  await item('taloqan-siege').getByRole('button').click();
-  await expectParameter(page, 'sel', 'taloqan-siege');
-  await button('Next year').click();
-  await expectParameter(page, 'date', '2001');
-
-  await page.goBack();
-  await expect(year).toHaveValue('2000');
-  await expect(details).toContainText(record('taloqan-siege').title);
-  await page.goBack();
-  await expect(details).toHaveCount(0);
-  await expect(year).toHaveValue('2000');
-  await page.goBack();
-  await expect(year).toHaveValue('1999');
-  await expectListed(page, during('1999'));
-
-  await page.goForward();
-  await page.goForward();
-  await expect(year).toHaveValue('2000');
-  await expect(details).toContainText(record('taloqan-siege').title);
-  await page.goForward();
-  await expect(year).toHaveValue('2001');
-  await expectListed(page, during('2001'));
-});
-
-test('an address that is edited by hand is followed', async ({ page }) => {
-  await openAtlas(page, '#date=1999');
-  await page.evaluate(() => {
-    location.hash = '#date=2001&sel=namangani-killed';
-  });
-  await expect(parts(page).year).toHaveValue('2001');
-  await expect(parts(page).details).toContainText(record('namangani-killed').title);
-  await expectListed(page, during('2001'));
 });
 
 test('of duplicates the first wins, and a bare position is taken', async ({ page }) => {
@@ -141,7 +103,8 @@ test.describe('without a map, for speed', () => {
   test.slow();
 
   test('opens with nonsense in the address', async ({ page }) => {
-    for (const hash of nonsense) {
+    // What breaks in different ways; the rest comes below, and from a generator in tests/fuzz.
+    for (const hash of nonsense.filter((_, k) => k % 4 === 0)) {
       // By way of another page, or it would only be a jump within this one.
       await page.goto('about:blank');
       await openWithoutMap(page, hash);
@@ -152,18 +115,57 @@ test.describe('without a map, for speed', () => {
     await parts(page).button('Next year').click();
     await expectListed(page, during('2000'));
   });
-});
 
-test('nonsense that comes while the atlas is open does no harm', async ({ page }) => {
-  await openAtlas(page);
-  for (const hash of nonsense) {
-    await page.evaluate((text) => {
-      location.hash = text;
-    }, hash);
-    await expect(parts(page).year, hash).toHaveValue('1999');
-    await expect(parts(page).details).toHaveCount(0);
-  }
-  await expectListed(page, during('1999'));
-  await parts(page).button('Next year').click();
-  await expectListed(page, during('2000'));
+  test('Back and Forward walk through years and selections', async ({ page }) => {
+    await openWithoutMap(page);
+    const { year, item, details, button } = parts(page);
+    await button('Next year').click();
+    await expectParameter(page, 'date', '2000');
+    await item('taloqan-siege').getByRole('button').click();
+    await expectParameter(page, 'sel', 'taloqan-siege');
+    await button('Next year').click();
+    await expectParameter(page, 'date', '2001');
+
+    await page.goBack();
+    await expect(year).toHaveValue('2000');
+    await expect(details).toContainText(record('taloqan-siege').title);
+    await page.goBack();
+    await expect(details).toHaveCount(0);
+    await expect(year).toHaveValue('2000');
+    await page.goBack();
+    await expect(year).toHaveValue('1999');
+    await expectListed(page, during('1999'));
+
+    await page.goForward();
+    await page.goForward();
+    await expect(year).toHaveValue('2000');
+    await expect(details).toContainText(record('taloqan-siege').title);
+    await page.goForward();
+    await expect(year).toHaveValue('2001');
+    await expectListed(page, during('2001'));
+  });
+
+  test('an address that is edited by hand is followed', async ({ page }) => {
+    await openWithoutMap(page, '#date=1999');
+    await page.evaluate(() => {
+      location.hash = '#date=2001&sel=namangani-killed';
+    });
+    await expect(parts(page).year).toHaveValue('2001');
+    await expect(parts(page).details).toContainText(record('namangani-killed').title);
+    await expectListed(page, during('2001'));
+  });
+
+  test('nonsense that comes while the atlas is open does no harm', async ({ page }) => {
+    await openWithoutMap(page);
+    for (const hash of nonsense) {
+      await page.evaluate((text) => {
+        location.hash = text;
+      }, hash);
+      await expect(parts(page).year, hash).toHaveValue('1999');
+      await expect(parts(page).details).toHaveCount(0);
+    }
+    await expectListed(page, during('1999'));
+    await parts(page).button('Next year').click();
+    await expectListed(page, during('2000'));
+  });
 });

@@ -7,9 +7,13 @@ import {
   historyLength,
   openAtlas,
   openOptions,
+  openWithoutMap,
   parts,
   test,
 } from './fixture';
+
+// The clock needs no map; those with it are the journeys at the end.
+test.use({ webgl: false });
 
 interface Moment {
   readonly year: number;
@@ -48,38 +52,8 @@ async function setSpeed(page: Page): Promise<void> {
 
 const years = (moments: readonly Moment[]): number[] => moments.map(({ year }) => year);
 
-test('plays a range to its end: no year comes back, the list is never of another year', async ({
-  page,
-}) => {
-  await openAtlas(page, '#date=2004/2007');
-  const { button, year } = parts(page);
-  await setSpeed(page);
-  const before = await historyLength(page);
-  const moments = await record(page);
-  await button('Play').click();
-  await expect(button('Pause')).toBeVisible();
-  await expect(button('Play')).toBeVisible({ timeout: 40_000 });
-  await expect(year).toHaveValue('2007');
-
-  const seen = await moments();
-  expect([...new Set(years(seen))]).toEqual([2004, 2005, 2006, 2007]);
-  expect(years(seen)).toEqual([...years(seen)].sort((a, b) => a - b));
-  for (const { year: shown, ids } of seen) {
-    const known = during(String(shown));
-    expect(
-      ids.filter((id) => !known.includes(id)),
-      `in ${shown}`,
-    ).toEqual([]);
-  }
-  // A year plays in parts: 2006 does not show all that it holds at once.
-  const sizes = new Set(seen.filter(({ year: y }) => y === 2006).map(({ ids }) => ids.length));
-  expect(sizes.size).toBeGreaterThan(1);
-  await expectParameter(page, 'date', '2007');
-  expect(await historyLength(page)).toBe(before);
-});
-
 test('Pause pauses, and Play goes on from there', async ({ page }) => {
-  await openAtlas(page, '#date=1998');
+  await openWithoutMap(page, '#date=1998');
   const { button, year } = parts(page);
   await setSpeed(page);
   await button('Play').click();
@@ -114,7 +88,7 @@ const touches: Record<string, (page: Page) => Promise<void>> = {
 };
 
 test('any touch of the timeline pauses', async ({ page }) => {
-  await openAtlas(page, '#date=1985');
+  await openWithoutMap(page, '#date=1985');
   const { button } = parts(page);
   for (const [name, touch] of Object.entries(touches)) {
     await parts(page).dateField.fill('1985');
@@ -128,7 +102,7 @@ test('any touch of the timeline pauses', async ({ page }) => {
 });
 
 test('a date can be typed while the replay runs', async ({ page }) => {
-  await openAtlas(page, '#date=1979');
+  await openWithoutMap(page, '#date=1979');
   const { button, dateField, year } = parts(page);
   await setSpeed(page);
   await button('Play').click();
@@ -143,7 +117,7 @@ test('a date can be typed while the replay runs', async ({ page }) => {
 });
 
 test('choosing a record pauses', async ({ page }) => {
-  await openAtlas(page, '#date=1999');
+  await openWithoutMap(page, '#date=1999');
   const { button, item, details } = parts(page);
   await button('Play').click();
   await item('tavildara-imu-base').getByRole('button').click();
@@ -152,7 +126,7 @@ test('choosing a record pauses', async ({ page }) => {
 });
 
 test('a loop begins again where the range does', async ({ page }) => {
-  await openAtlas(page, '#date=2006/2007');
+  await openWithoutMap(page, '#date=2006/2007');
   await openOptions(page);
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('4');
   await page.getByRole('checkbox', { name: 'Loop' }).check();
@@ -166,14 +140,14 @@ test('a loop begins again where the range does', async ({ page }) => {
 });
 
 test('says what it passes over', async ({ page }) => {
-  await openAtlas(page, '#date=1981');
+  await openWithoutMap(page, '#date=1981');
   await parts(page).button('Play').click();
   await expect(page.getByText(/198\d–1988: nothing new recorded/).first()).toBeVisible();
 });
 
 test('steps instead of gliding where less motion is wanted', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await openAtlas(page, '#date=2006/2007');
+  await openWithoutMap(page, '#date=2006/2007');
   const { button } = parts(page);
   await setSpeed(page);
   const moments = await record(page);
@@ -189,48 +163,82 @@ test('steps instead of gliding where less motion is wanted', async ({ page }) =>
   expect(Math.max(...steps) - Math.min(...steps)).toBeLessThan(1e-6);
 });
 
-test('keys: Space, the brackets and the question mark', async ({ page }) => {
-  await openAtlas(page, '#date=1999');
-  const { button, year, canvas, dateField, item } = parts(page);
-  await year.focus();
-  await page.keyboard.press(' ');
-  await expect(button('Pause')).toBeVisible();
-  await page.keyboard.press(' ');
-  await expect(button('Play')).toBeVisible();
-  await canvas.focus();
-  await page.keyboard.press(' ');
-  await expect(button('Pause')).toBeVisible();
-  await page.keyboard.press(' ');
-  await expect(button('Play')).toBeVisible();
+test.describe('with the map', () => {
+  test.use({ webgl: true });
 
-  await dateField.fill('1980');
-  await dateField.press('Enter');
-  await year.focus();
-  await page.keyboard.press(']');
-  await expect(year).toHaveValue('1989');
-  await page.keyboard.press('[');
-  await expect(year).toHaveValue('1979');
+  test('plays a range to its end: no year comes back, the list is never of another year', async ({
+    page,
+  }) => {
+    await openAtlas(page, '#date=2004/2007');
+    const { button, year } = parts(page);
+    await setSpeed(page);
+    const before = await historyLength(page);
+    const moments = await record(page);
+    await button('Play').click();
+    await expect(button('Pause')).toBeVisible();
+    await expect(button('Play')).toBeVisible({ timeout: 40_000 });
+    await expect(year).toHaveValue('2007');
 
-  // In a field a key is text, and on a button Space presses it.
-  await dateField.focus();
-  await page.keyboard.press('?');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(dateField).toHaveValue(/\?/);
-  await year.press('End');
-  await year.press('Home');
-  await dateField.fill('1999');
-  await dateField.press('Enter');
-  await item('osh-mayor-seized').getByRole('button').press(' ');
-  await expect(parts(page).details).toBeVisible();
-  await expect(button('Play')).toBeVisible();
-  await page.keyboard.press('Escape');
+    const seen = await moments();
+    expect([...new Set(years(seen))]).toEqual([2004, 2005, 2006, 2007]);
+    expect(years(seen)).toEqual([...years(seen)].sort((a, b) => a - b));
+    for (const { year: shown, ids } of seen) {
+      const known = during(String(shown));
+      expect(
+        ids.filter((id) => !known.includes(id)),
+        `in ${shown}`,
+      ).toEqual([]);
+    }
+    // A year plays in parts: 2006 does not show all that it holds at once.
+    const sizes = new Set(seen.filter(({ year: y }) => y === 2006).map(({ ids }) => ids.length));
+    expect(sizes.size).toBeGreaterThan(1);
+    await expectParameter(page, 'date', '2007');
+    expect(await historyLength(page)).toBe(before);
+  });
 
-  await year.focus();
-  await page.keyboard.press('?');
-  const dialog = page.getByRole('dialog', { name: 'Keys' });
-  await expect(dialog).toBeVisible();
-  await expect(dialog).toContainText('Space');
-  await page.keyboard.press('Escape');
-  await expect(dialog).toHaveCount(0);
-  await expect(year).toBeFocused();
+  test('keys: Space, the brackets and the question mark', async ({ page }) => {
+    await openAtlas(page, '#date=1999');
+    const { button, year, canvas, dateField, item } = parts(page);
+    await year.focus();
+    await page.keyboard.press(' ');
+    await expect(button('Pause')).toBeVisible();
+    await page.keyboard.press(' ');
+    await expect(button('Play')).toBeVisible();
+    await canvas.focus();
+    await page.keyboard.press(' ');
+    await expect(button('Pause')).toBeVisible();
+    await page.keyboard.press(' ');
+    await expect(button('Play')).toBeVisible();
+
+    await dateField.fill('1980');
+    await dateField.press('Enter');
+    await year.focus();
+    await page.keyboard.press(']');
+    await expect(year).toHaveValue('1989');
+    await page.keyboard.press('[');
+    await expect(year).toHaveValue('1979');
+
+    // In a field a key is text, and on a button Space presses it.
+    await dateField.focus();
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(dateField).toHaveValue(/\?/);
+    await year.press('End');
+    await year.press('Home');
+    await dateField.fill('1999');
+    await dateField.press('Enter');
+    await item('osh-mayor-seized').getByRole('button').press(' ');
+    await expect(parts(page).details).toBeVisible();
+    await expect(button('Play')).toBeVisible();
+    await page.keyboard.press('Escape');
+
+    await year.focus();
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog', { name: 'Keys' });
+    await expect(dialog).toBeVisible();
+    await expect(dialog).toContainText('Space');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(year).toBeFocused();
+  });
 });

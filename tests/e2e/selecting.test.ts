@@ -1,7 +1,15 @@
 import type { Page } from '@playwright/test';
 import { during, record } from './atlas';
 import { isClear, onPage, type Point } from './canvas';
-import { expect, expectListed, expectParameter, openAtlas, parts, test } from './fixture';
+import {
+  expect,
+  expectListed,
+  expectParameter,
+  openAtlas,
+  openWithoutMap,
+  parts,
+  test,
+} from './fixture';
 
 async function expectSelected(page: Page, id: string): Promise<void> {
   const { details, item } = parts(page);
@@ -20,65 +28,6 @@ async function pointAt(page: Page, id: string, position: readonly number[]): Pro
   }).toPass({ timeout: 20_000 });
   return there;
 }
-
-test('a click in the list opens Details; Escape closes them and the focus comes back', async ({
-  page,
-}) => {
-  await openAtlas(page);
-  const { item, details } = parts(page);
-  const id = 'tashkent-bombings-1999';
-  await item(id).getByRole('button').click();
-  await expectSelected(page, id);
-
-  const heading = details.getByRole('heading', { level: 2 });
-  await expect(heading).toBeFocused();
-  await expect(details).toContainText(record(id).summary);
-  await expect(details).toContainText('certain in 1999');
-  await expect(details.getByRole('button', { name: 'Tashkent' })).toBeVisible();
-  await expect(details).toContainText('Islam Karimov');
-  await expect(details).toContainText('disputed');
-  await expect(details).toContainText('asserts');
-  await expect(details).toContainText('doubts');
-  await expect(details).toContainText('paragraph');
-
-  await page.keyboard.press('Escape');
-  await expect(details).toHaveCount(0);
-  await expect(item(id).getByRole('button')).toBeFocused();
-  await expectParameter(page, 'sel', undefined);
-});
-
-test('Enter opens Details too, and the button closes them', async ({ page }) => {
-  await openAtlas(page);
-  const { item, details, button } = parts(page);
-  const id = 'relocation-afghanistan-1999';
-  await item(id).getByRole('button').focus();
-  await page.keyboard.press('Enter');
-  await expectSelected(page, id);
-  await expect(details.getByRole('heading', { level: 2 })).toBeFocused();
-  await expect(details).toContainText('not the track');
-  await button('Close details').click();
-  await expect(details).toHaveCount(0);
-  await expect(item(id).getByRole('button')).toBeFocused();
-});
-
-test('from a record to its place and on to another record, by keyboard alone', async ({ page }) => {
-  await openAtlas(page, '#date=1999&sel=tavildara-imu-base');
-  const { details, year } = parts(page);
-  const heading = details.getByRole('heading', { level: 2 });
-  await details.getByRole('button', { name: 'Tavildara Valley' }).press('Enter');
-  await expect(heading).toHaveText('Tavildara Valley');
-  // The focus stays in Details, so that reading goes on and Escape still closes them.
-  await expect(details.locator(':focus')).toHaveCount(1);
-
-  await details
-    .getByRole('button', { name: record('withdrawal-tavildara-2000').title })
-    .press('Enter');
-  await expect(heading).toHaveText(record('withdrawal-tavildara-2000').title);
-  await expect(year).toHaveValue('2000');
-  await expect(details.locator(':focus')).toHaveCount(1);
-  await page.keyboard.press('Escape');
-  await expect(details).toHaveCount(0);
-});
 
 test('a click on a sign selects its record in the list', async ({ page }) => {
   await openAtlas(page, '#map=6.5/40.2/71&date=1999');
@@ -138,18 +87,83 @@ test('what is chosen on the map does not end up under Details', async ({ page })
     .toBe(true);
 });
 
-test('a record outside of the window moves time to it', async ({ page }) => {
-  await openAtlas(page, '#sel=kamalov-killed');
-  await expect(parts(page).year).toHaveValue('2006');
-  await expectSelected(page, 'kamalov-killed');
-  await expectListed(page, during('2006'));
-});
+test.describe('without a map, for speed', () => {
+  test.use({ webgl: false });
 
-test('a record without a place is listed, selected and linked', async ({ page }) => {
-  await openAtlas(page, '#date=1998');
-  const { item, details } = parts(page);
-  await expect(item('imu-founded')).toContainText('place not stated');
-  await item('imu-founded').getByRole('button').click();
-  await expectSelected(page, 'imu-founded');
-  await expect(details).toContainText('not stated in the source');
+  test('a click in the list opens Details; Escape closes them and the focus comes back', async ({
+    page,
+  }) => {
+    await openWithoutMap(page);
+    const { item, details } = parts(page);
+    const id = 'tashkent-bombings-1999';
+    await item(id).getByRole('button').click();
+    await expectSelected(page, id);
+
+    const heading = details.getByRole('heading', { level: 2 });
+    await expect(heading).toBeFocused();
+    await expect(details).toContainText(record(id).summary);
+    await expect(details).toContainText('certain in 1999');
+    await expect(details.getByRole('button', { name: 'Tashkent' })).toBeVisible();
+    await expect(details).toContainText('Islam Karimov');
+    await expect(details).toContainText('disputed');
+    await expect(details).toContainText('asserts');
+    await expect(details).toContainText('doubts');
+    await expect(details).toContainText('paragraph');
+
+    await page.keyboard.press('Escape');
+    await expect(details).toHaveCount(0);
+    await expect(item(id).getByRole('button')).toBeFocused();
+    await expectParameter(page, 'sel', undefined);
+  });
+
+  test('Enter opens Details too, and the button closes them', async ({ page }) => {
+    await openWithoutMap(page);
+    const { item, details, button } = parts(page);
+    const id = 'relocation-afghanistan-1999';
+    await item(id).getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    await expectSelected(page, id);
+    await expect(details.getByRole('heading', { level: 2 })).toBeFocused();
+    await expect(details).toContainText('not the track');
+    await button('Close details').click();
+    await expect(details).toHaveCount(0);
+    await expect(item(id).getByRole('button')).toBeFocused();
+  });
+
+  test('from a record to its place and on to another record, by keyboard alone', async ({
+    page,
+  }) => {
+    await openWithoutMap(page, '#date=1999&sel=tavildara-imu-base');
+    const { details, year } = parts(page);
+    const heading = details.getByRole('heading', { level: 2 });
+    await details.getByRole('button', { name: 'Tavildara Valley' }).press('Enter');
+    await expect(heading).toHaveText('Tavildara Valley');
+    // The focus stays in Details, so that reading goes on and Escape still closes them.
+    await expect(details.locator(':focus')).toHaveCount(1);
+
+    await details
+      .getByRole('button', { name: record('withdrawal-tavildara-2000').title })
+      .press('Enter');
+    await expect(heading).toHaveText(record('withdrawal-tavildara-2000').title);
+    await expect(year).toHaveValue('2000');
+    await expect(details.locator(':focus')).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await expect(details).toHaveCount(0);
+  });
+
+  test('a record outside of the window moves time to it', async ({ page }) => {
+    await openWithoutMap(page, '#sel=kamalov-killed');
+    await expect(parts(page).year).toHaveValue('2006');
+    await expectSelected(page, 'kamalov-killed');
+    await expectListed(page, during('2006'));
+  });
+
+  test('a record without a place is listed, selected and linked', async ({ page }) => {
+    await openWithoutMap(page, '#date=1998');
+    const { item, details } = parts(page);
+    await expect(item('imu-founded')).toContainText('place not stated');
+    await item('imu-founded').getByRole('button').click();
+    await expectSelected(page, 'imu-founded');
+    await expect(details).toContainText('not stated in the source');
+  });
 });

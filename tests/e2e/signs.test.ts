@@ -1,5 +1,8 @@
 /** One journey per sign: the legend explains it, the list says it, Details spell it out. */
-import { expect, openAtlas, test } from './fixture';
+import { expect, openWithoutMap, test } from './fixture';
+
+// What is drawn is compared as pictures (tests/visual); here are the words for it.
+test.use({ webgl: false });
 
 interface Journey {
   readonly sign: string;
@@ -93,7 +96,7 @@ const journeys: readonly Journey[] = [
 
 for (const { sign, view, id, legend, listed, details } of journeys) {
   test(`sign: ${sign}`, async ({ page }) => {
-    await openAtlas(page, view);
+    await openWithoutMap(page, view);
     await expect(page.locator('details.legend')).toContainText(legend);
     await expect(page.locator(`[data-id="${id}"]`)).toContainText(listed);
     const region = page.getByRole('complementary', { name: 'Details', exact: true });
@@ -104,7 +107,7 @@ for (const { sign, view, id, legend, listed, details } of journeys) {
 test('only what is certain, and only what is more than a claim; a dispute hides nothing', async ({
   page,
 }) => {
-  await openAtlas(page, '#date=1999');
+  await openWithoutMap(page, '#date=1999');
   const list = page.getByRole('list', { name: 'Records', exact: true });
   await expect(list.locator('[data-id]')).toHaveCount(17);
   await page.getByRole('checkbox', { name: /^Only what is certain in 1999/ }).check();
@@ -120,7 +123,7 @@ test('only what is certain, and only what is more than a claim; a dispute hides 
 test('a kind is hidden from the legend, on map and list, and the link keeps it', async ({
   page,
 }) => {
-  await openAtlas(page, '#date=1999');
+  await openWithoutMap(page, '#date=1999');
   const list = page.getByRole('list', { name: 'Records', exact: true });
   await page
     .getByRole('checkbox', { name: /^Event/ })

@@ -5,12 +5,14 @@ import {
   expectListed,
   expectParameter,
   historyLength,
-  openAtlas,
   openOptions,
   openWithoutMap,
   parts,
   test,
 } from './fixture';
+
+// Time needs no map: that map and list agree is seen where the map is looked at.
+test.use({ webgl: false });
 
 const first = 1979;
 const last = 2007;
@@ -36,7 +38,7 @@ async function drag(page: Page, ...years: readonly number[]): Promise<void> {
 test('the slider by mouse: a drag is one step in the history, a click goes to a year', async ({
   page,
 }) => {
-  await openAtlas(page, '#date=1999');
+  await openWithoutMap(page, '#date=1999');
   const { year } = parts(page);
   const before = await historyLength(page);
   await drag(page, 1999, 2002, 1990, 2005);
@@ -57,7 +59,7 @@ test('the slider by mouse: a drag is one step in the history, a click goes to a 
 });
 
 test('a drag that ends where it began does not swallow the next step', async ({ page }) => {
-  await openAtlas(page, '#date=1999');
+  await openWithoutMap(page, '#date=1999');
   const { year } = parts(page);
   await drag(page, 1999, 2003, 1999);
   await expect(year).toHaveValue('1999');
@@ -69,7 +71,7 @@ test('a drag that ends where it began does not swallow the next step', async ({ 
 });
 
 test('the slider by keyboard: steps, five steps, first and last', async ({ page }) => {
-  await openAtlas(page);
+  await openWithoutMap(page);
   const { year, button } = parts(page);
   await year.focus();
   const journey: [string, number][] = [
@@ -102,7 +104,7 @@ test('the slider by keyboard: steps, five steps, first and last', async ({ page 
 });
 
 test('says the year and how much it holds', async ({ page }) => {
-  await openAtlas(page, '#date=1985');
+  await openWithoutMap(page, '#date=1985');
   const { year, button, status } = parts(page);
   const text = (name: number): RegExp => {
     const { length } = during(String(name));
@@ -118,7 +120,7 @@ test('says the year and how much it holds', async ({ page }) => {
 });
 
 test('windows: a month, a range, everything, and back to a year', async ({ page }) => {
-  await openAtlas(page);
+  await openWithoutMap(page);
   const { window, slider, button, year } = parts(page);
 
   await window.selectOption('Month');
@@ -157,7 +159,7 @@ test('windows: a month, a range, everything, and back to a year', async ({ page 
 });
 
 test('the handles of a range by mouse', async ({ page }) => {
-  await openAtlas(page, '#date=1995/2000');
+  await openWithoutMap(page, '#date=1995/2000');
   const { slider } = parts(page);
   const box = await slider('To').boundingBox();
   if (!box) throw new Error('the slider has no box');
@@ -178,7 +180,7 @@ test('the handles of a range by mouse', async ({ page }) => {
 });
 
 test('the trail is a switch, and in the link', async ({ page }) => {
-  await openAtlas(page, '#date=2003');
+  await openWithoutMap(page, '#date=2003');
   await openOptions(page);
   const trail = page.getByRole('checkbox', { name: /Trail/ });
   await expect(trail).toBeChecked();
@@ -193,7 +195,7 @@ test('the trail is a switch, and in the link', async ({ page }) => {
 });
 
 test('next and previous record go from beginning to beginning', async ({ page }) => {
-  await openAtlas(page, '#date=1979');
+  await openWithoutMap(page, '#date=1979');
   const { button, year } = parts(page);
   const seen: number[] = [];
   for (let k = 0; k < 8; k += 1) {
@@ -209,35 +211,29 @@ test('next and previous record go from beginning to beginning', async ({ page })
   expect(Number(await year.inputValue())).toBeLessThanOrEqual(here);
 });
 
-test.describe('without a map, for speed', () => {
-  test.use({ webgl: false });
-
-  test('a drag keeps its own step when another step follows at once', async ({ page }) => {
-    await openWithoutMap(page, '#date=1999');
-    const { year, button } = parts(page);
-    const next = await button('Next year').elementHandle();
-    // In the page, where nothing comes between: the address is not written at every move.
-    await year.evaluate(async (slider, following) => {
-      if (!(slider instanceof HTMLInputElement)) throw new Error('not an input');
-      for (const value of [2001, 2002, 2003]) {
-        slider.valueAsNumber = value;
-        slider.dispatchEvent(new Event('input', { bubbles: true }));
-        await new Promise((resolve) => requestAnimationFrame(resolve));
-      }
-      slider.dispatchEvent(new Event('change', { bubbles: true }));
-      if (following instanceof HTMLElement) following.click();
-    }, next);
-    await expectParameter(page, 'date', '2004');
-    await page.goBack();
-    await expect(year).toHaveValue('2003');
-    await page.goBack();
-    await expect(year).toHaveValue('1999');
-  });
+test('a drag keeps its own step when another step follows at once', async ({ page }) => {
+  await openWithoutMap(page, '#date=1999');
+  const { year, button } = parts(page);
+  const next = await button('Next year').elementHandle();
+  // In the page, where nothing comes between: the address is not written at every move.
+  await year.evaluate(async (slider, following) => {
+    if (!(slider instanceof HTMLInputElement)) throw new Error('not an input');
+    for (const value of [2001, 2002, 2003]) {
+      slider.valueAsNumber = value;
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    slider.dispatchEvent(new Event('change', { bubbles: true }));
+    if (following instanceof HTMLElement) following.click();
+  }, next);
+  await expectParameter(page, 'date', '2004');
+  await page.goBack();
+  await expect(year).toHaveValue('2003');
+  await page.goBack();
+  await expect(year).toHaveValue('1999');
 });
 
 test.describe('typed dates', () => {
-  test.use({ webgl: false });
-
   test('the field takes a year, a month, a range and all', async ({ page }) => {
     await openWithoutMap(page);
     const { dateField } = parts(page);
