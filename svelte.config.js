@@ -2,6 +2,7 @@ import adapter from '@sveltejs/adapter-static';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { withPrecache } from './scripts/precache.mjs';
+import { versionOf } from './scripts/version.mjs';
 
 /** The policy's word for each script that stands in `src/app.html`; Kit knows only its own. */
 const pageScripts = [
@@ -17,6 +18,12 @@ const folder = process.env.BUILD_DIR ?? 'build';
 export default {
   kit: {
     adapter: withPrecache(adapter({ pages: folder, fallback: '404.html' }), folder),
+    version: {
+      name: versionOf(
+        ...['src', 'static', 'scripts', process.env.ATLAS ?? 'geodata/imu'],
+        ...['package-lock.json', 'svelte.config.js', 'vite.config.ts'],
+      ),
+    },
     // src/lib/view/offline.svelte.ts registers it.
     serviceWorker: { register: false },
     // The sub-path a host serves the site under, for instance "/trackway": one setting for all links.

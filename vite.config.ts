@@ -3,10 +3,11 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserPath, browserArgs } from './scripts/browser.mjs';
+import { lightFirstLoad } from './scripts/first-load.mjs';
 import { notePackages } from './scripts/licences.mjs';
 
 export default defineConfig({
-  plugins: process.env.VITEST ? [] : [sveltekit(), notePackages()],
+  plugins: process.env.VITEST ? [] : [sveltekit(), lightFirstLoad, notePackages()],
   // The worker that opens files loads each reader when it is needed: only modules can.
   worker: { format: 'es', plugins: () => [notePackages()] },
   build: { target: 'es2022', chunkSizeWarningLimit: 1200 },

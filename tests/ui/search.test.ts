@@ -39,7 +39,7 @@ async function mount(typed = '') {
     find: vi.fn<Search['find']>((query) => answers[query] ?? []),
   };
   const onchoose = vi.fn<(result: Result) => void>();
-  await render(SearchBox, { search, onchoose });
+  await render(SearchBox, { load: () => Promise.resolve(search), onchoose });
   const field = page.getByRole('combobox', { name: 'Search', exact: true });
   if (typed) await field.fill(typed);
   return { search, onchoose, field, list: page.getByRole('listbox', { name: 'Results' }) };
@@ -64,7 +64,7 @@ describe('the field', () => {
     const { search, field, list } = await mount();
     expect(search.prepare).not.toHaveBeenCalled();
     await field.click();
-    expect(search.prepare).toHaveBeenCalled();
+    await expect.poll(() => search.prepare.mock.calls.length).toBe(1);
     await expect.element(field).toHaveAttribute('aria-expanded', 'false');
     await expect.element(field).toHaveAttribute('aria-autocomplete', 'list');
     await expect.element(field).not.toHaveAttribute('aria-controls');
@@ -219,7 +219,9 @@ describe('without a result', () => {
     await expect.element(field).toHaveAttribute('aria-expanded', 'false');
     expect(list.query()).toBeNull();
     const said = () => document.querySelector('[aria-live=polite]')?.textContent;
-    await expect.poll(said, { timeout: 3000 }).toBe('Nothing found for “zzzz”.');
+    await expect
+      .poll(said, { timeout: 3000 })
+      .toBe('Nothing found for “zzzz”. Try fewer letters, or another spelling.');
     await userEvent.keyboard('{ArrowDown}{Enter}');
     expect(onchoose).not.toHaveBeenCalled();
     await field.fill('ka');

@@ -1,7 +1,7 @@
 /** Which places lie in which: a valley in its region, a town in its country. */
-import { booleanPointInPolygon } from '@turf/turf';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { placesOf } from './atlas';
+import { isInside } from './inside';
 import type { AtlasRecord, Place } from './model';
 
 function isArea(place: Place): place is Place & { geometry: Polygon | MultiPolygon } {
@@ -14,7 +14,7 @@ function holds(outer: Place, inner: Place): boolean {
     outer !== inner &&
     isArea(outer) &&
     outer.radiusKm > inner.radiusKm &&
-    booleanPointInPolygon([...inner.point], outer.geometry)
+    isInside(inner.point, outer.geometry)
   );
 }
 

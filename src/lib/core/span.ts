@@ -32,7 +32,7 @@ export type Activity = 'certain' | 'possible' | 'past' | 'future';
 /**
  * How one span stands to a window: `certain` if it holds in some part of the window whatever the
  * true bounds are, `possible` if it may, `past` after its latest end, `future` before its earliest
- * start. The same rule stands as a MapLibre expression in `map/activity.ts`.
+ * start. The same rule stands in `map/crowd/shader.ts`, for the graphics card.
  */
 export function activity(span: Span, window: Interval): Activity {
   if (span.earliestStart > window.to) return 'future';

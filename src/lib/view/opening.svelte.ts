@@ -1,6 +1,5 @@
 /** Opening a file: the page's side of the worker, with progress, a question, and a way out. */
-import { isLarge } from '../io/crowd/large';
-import { openCrowd, type CrowdDataset } from '../io/crowd/open';
+import type { CrowdDataset } from '../io/crowd/open';
 import { limits, sizeText } from '../io/open/limits';
 import type { Mapping } from '../io/open/mapping';
 import type { OpenedFile, Question } from '../io/open/open';
@@ -90,9 +89,7 @@ export class Opening {
     this.#file = file;
     this.phase = { kind: 'working', file, text: 'Starting', share: undefined };
     const [only, ...more] = files;
-    if (only && more.length === 0 && !ask && (await isLarge(only.blob, only.name))) {
-      if (await this.#openLarge(only)) return;
-    }
+    if (only && more.length === 0 && !ask && (await this.#openLarge(only))) return;
     const remembered = await keptMappings();
     // Cancelled, or another file chosen, while the browser was asked.
     if (this.#files !== files) return;
@@ -115,14 +112,19 @@ export class Opening {
   }
 
   /**
-   * Opens a file of very many records. False where too little of it is understood that way: then
-   * the reader is asked what its columns mean, and told what is wrong with it.
+   * Opens a file of very many records. False where it is none, or too little of it is understood that
+   * way: then the reader is asked what its columns mean, and told what is wrong with it.
    */
   async #openLarge(file: InputFile): Promise<boolean> {
     const controller = new AbortController();
     this.#large = controller;
     const whole = new File([file.blob], file.name);
     try {
+      const [{ isLarge }, { openCrowd }] = await Promise.all([
+        import('../io/crowd/large'),
+        import('../io/crowd/open'),
+      ]);
+      if (!(await isLarge(file.blob, file.name))) return false;
       const dataset = await openCrowd(whole, {
         signal: controller.signal,
         onProgress: ({ done, total }) => {
