@@ -207,7 +207,7 @@ export function previewSvg(id: string, index: AtlasIndex, basemap: Basemap): str
 
 function wordsOfAtlas({ atlas }: AtlasIndex): Words {
   return {
-    kicker: `${atlas.records.length} records of ${atlas.places.length} places`,
+    kicker: `${atlas.records.length} records, ${atlas.places.length} places`,
     title: atlas.title,
     when: 'Who was where, when, how sure that is, and who says so',
     certainty: `Map of ${windowText(parseWindow(atlas.opening.date) ?? { kind: 'all' })}`,
