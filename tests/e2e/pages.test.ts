@@ -47,6 +47,10 @@ test.describe('without JavaScript', () => {
 });
 
 test('networks and machines are told what a page is', async ({ page }) => {
+  await page.goto('./');
+  const picture = await page.locator('meta[property="og:image"]').getAttribute('content');
+  const answer = await page.request.get(new URL(picture ?? '', page.url()).href);
+  expect(answer.headers()['content-type']).toBe('image/png');
   for (const [id, type] of [
     ['kamalov-killed', 'Event'],
     ['osh', 'Place'],

@@ -129,6 +129,9 @@ test('picture, data, citation, video and print', async ({ page }) => {
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   const sheet = page.getByRole('region', { name: 'Printed page' });
   await expect(sheet.locator('li')).toHaveCount(seen.length);
+  // Of the page itself nothing is printed.
+  await expect(parts(page).list).toBeHidden();
+  await expect(parts(page).timeline).toBeHidden();
   const colours = await sheet.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
     const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
     return new Set(pixels ? new Uint32Array(pixels.buffer) : []).size;

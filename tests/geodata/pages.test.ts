@@ -6,7 +6,7 @@ import { placeJsonLd, recordJsonLd, scriptText, storyJsonLd } from '../../src/li
 import { frameOf, project } from '../../src/lib/server/mercator';
 import { ownActivity, ownWindow } from '../../src/lib/server/own-window';
 import { placePage, recordPage, type RecordPage } from '../../src/lib/server/page-data';
-import { previewAlt, previewSvg } from '../../src/lib/server/preview';
+import { atlasAlt, atlasSvg, previewAlt, previewSvg } from '../../src/lib/server/preview';
 import { chapterPictureAlt, chapterSvg } from '../../src/lib/server/preview-chapter';
 import { escapeXml, textWidth, wrap } from '../../src/lib/server/preview-text';
 import { glossary } from '../../src/routes/who/glossary';
@@ -80,6 +80,14 @@ describe('preview pictures', () => {
     expect(lines.at(-1)).toMatch(/…$/);
     for (const line of lines) expect(textWidth(line, 40)).toBeLessThanOrEqual(500);
   });
+});
+
+test('the picture of the atlas says what it is, and shows what it opens with', () => {
+  const words = wordsIn(atlasSvg(realIndex, basemap));
+  expect(words).toContain(realAtlas.title);
+  expect(words).toContain('Map of 1999');
+  expect(words).toContain('Fergana Valley');
+  expect(atlasAlt(realIndex)).toContain(`${realAtlas.records.length} records`);
 });
 
 describe('pictures of chapters', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { recordsIn } from '../../src/lib/core/atlas';
 import { legendOf } from '../../src/lib/map/legend';
 import { metresPerPixel } from '../../src/lib/map/pictures';
-import { linesOf, rowsOf, scaleLength } from '../../src/lib/map/sheet';
+import { linesOf, placedMaps, rowsOf, scaleLength } from '../../src/lib/map/sheet';
 import { years } from '../core/records';
 import { realAtlas } from '../real-atlas';
 
@@ -30,6 +30,22 @@ describe('the scale', () => {
   it('is the ground under a pixel: half of it at 60 degrees north', () => {
     expect(metresPerPixel(0, 0)).toBeCloseTo(78_271.5, 0);
     expect(metresPerPixel(60, 1)).toBeCloseTo(78_271.5 / 4, 0);
+  });
+});
+
+test('two maps stand beside each other if they are high, else one above the other', () => {
+  const [wide, high] = [
+    { width: 100, height: 60 },
+    { width: 50, height: 60 },
+  ];
+  expect(placedMaps([wide])).toEqual({ ...wide, at: [{ x: 0, y: 0 }] });
+  expect(placedMaps([wide, wide])).toMatchObject({ width: 100, height: 126 });
+  expect(placedMaps([high, high])).toEqual({
+    ...{ width: 106, height: 60 },
+    at: [
+      { x: 0, y: 0 },
+      { x: 56, y: 0 },
+    ],
   });
 });
 

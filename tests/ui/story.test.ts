@@ -2,16 +2,18 @@ import { flushSync } from 'svelte';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { userEvent } from 'vitest/browser';
+import { Comparison } from '../../src/lib/view/comparison.svelte';
 import { Playback } from '../../src/lib/view/playback.svelte';
 import Story from '../../src/lib/ui/Story.svelte';
-import { explorerAt } from './render';
+import { colours, explorerAt } from './render';
 
 async function story(id: string, swiped = false) {
   const explorer = explorerAt('all');
   const playback = new Playback(explorer);
   explorer.read(id);
   const [onchoose, onperson, onleave] = [vi.fn(), vi.fn(), vi.fn()];
-  const props = { explorer, playback, swiped, onchoose, onperson, onleave };
+  const comparison = new Comparison(explorer);
+  const props = { explorer, playback, comparison, colours, swiped, onchoose, onperson, onleave };
   // The panel that holds it in the page: without one, the text would not scroll.
   const target = document.body.appendChild(document.createElement('div'));
   target.style.height = '500px';
@@ -71,4 +73,23 @@ test('the text follows a chapter that is chosen elsewhere, and the ends are ends
     .element(getByRole('button', { name: 'Next chapter' }))
     .toHaveAttribute('aria-disabled', 'true');
   await expect.element(getByRole('combobox', { name: 'Chapter' })).toHaveValue('after');
+});
+
+test('a chapter is compared with the one before, what differs is read, and the text comes back', async () => {
+  const { explorer, onchoose, getByRole } = await story('2000');
+  await getByRole('button', { name: 'Compare with 1999' }).click();
+  expect(explorer.compare).toEqual({ kind: 'year', year: 1999 });
+  const ended = getByRole('list', { name: 'Ended' }).getByRole('button').first();
+  await ended.click();
+  expect(onchoose).toHaveBeenCalledOnce();
+  const back = getByRole('button', { name: 'Back to the text' });
+  await expect.element(back).toHaveAttribute('aria-expanded', 'true');
+  await back.click();
+  await expect.element(getByRole('list', { name: 'Ended' })).not.toBeInTheDocument();
+  // The same chapter, at the top of the text.
+  expect(explorer.chapter?.id).toBe('2000');
+  await expect.element(getByRole('heading', { name: /^2000/ })).toBeInViewport();
+  await getByRole('button', { name: 'What differs' }).click();
+  await getByRole('button', { name: 'Next chapter' }).click();
+  await expect.element(getByRole('button', { name: 'What differs' })).not.toBeInTheDocument();
 });

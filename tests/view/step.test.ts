@@ -94,6 +94,10 @@ describe('a step', () => {
     expect(fitted(camera, { width: 5000, height: 4000 }).zoom).toBe(6);
     expect(fitted(camera, { width: usualRoom.width / 2, height: 690 }).zoom).toBe(5);
     expect(fitted({ ...camera, zoom: 0.5 }, { width: 10, height: 10 }).zoom).toBe(0);
+    // Above a sheet, which covers as much again: at zoom 6, 345 pixels are 2.9 degrees at 40 north.
+    const above = fitted(camera, { ...usualRoom, below: 690 });
+    expect(above).toMatchObject({ zoom: 6, lon: camera.lon });
+    expect(camera.lat - above.lat).toBeCloseTo((345 * 360 * Math.cos(0.68)) / (512 * 64), 0);
     expect(fitted(camera, { width: 0, height: 0 }).zoom).toBe(6);
   });
 

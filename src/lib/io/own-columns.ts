@@ -5,8 +5,10 @@
 import type { AtlasIndex } from '../core/atlas';
 import { placesOf } from '../core/atlas';
 import { sourceRefText } from '../core/describe';
-import type { AtlasRecord, Place } from '../core/model';
+import type { AtlasRecord, Claim, Place } from '../core/model';
 import { positionText } from './open/coordinates';
+import { formatWkt } from './open/wkt';
+import { recordFeature } from './write-geojson';
 
 /** The names of these parts. */
 export const ownColumns = [
@@ -34,6 +36,12 @@ export const ownColumns = [
   'summary',
   'note',
   'sources',
+  'path',
+  'mode',
+  'follows',
+  'claims',
+  'numbers',
+  'wkt',
 ] as const;
 export type OwnColumn = (typeof ownColumns)[number];
 
@@ -41,7 +49,7 @@ export type OwnColumn = (typeof ownColumns)[number];
 export const joint = '; ';
 
 /** Names that a placemark has besides: as XML elements, or as `togeojson` calls them. */
-const taken = new Set<string>([...ownColumns, 'name', 'description', 'path', 'time', 'icon']);
+const taken = new Set<string>([...ownColumns, 'name', 'description', 'time', 'icon']);
 const mark = 'field:';
 
 /** What a field is called beside these parts: marked where its own name is taken. */
@@ -95,5 +103,34 @@ export function ownParts(
     summary: record.summary,
     note: record.note ?? '',
     sources: record.sources.map((ref) => sourceRefText(ref, index)).join(joint),
+    path: record.lines.length > 0 && record.path !== 'given' ? 'schematic' : '',
+    mode: record.mode ?? '',
+    follows: record.follows.join(joint),
+    claims: json(record.claims.map((claim) => claimCell(claim, index))),
+    numbers: json(record.numbers),
+    wkt: wktOf(record, index),
   };
+}
+
+/** A claim with names in place of ids, and its source in words. */
+export interface ClaimCell extends Omit<Claim, 'source'> {
+  readonly source: string;
+}
+
+function claimCell(claim: Claim, index: AtlasIndex): ClaimCell {
+  const name = (id: string): string => index.actors.get(id)?.name ?? id;
+  return {
+    ...claim,
+    by: name(claim.by),
+    via: claim.via.map(name),
+    source: sourceRefText(claim.source, index),
+  };
+}
+
+const json = (items: readonly unknown[]): string => (items.length > 0 ? JSON.stringify(items) : '');
+
+/** Lines and areas as well-known text; nothing for a point, which has columns of its own. */
+function wktOf(record: AtlasRecord, { places }: AtlasIndex): string {
+  const { geometry } = recordFeature(record, places);
+  return geometry === null || geometry.type === 'Point' ? '' : formatWkt(geometry);
 }

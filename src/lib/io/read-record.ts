@@ -74,7 +74,8 @@ const claim: Reader<Claim> = whole((from) => {
   return isComplete(parts) ? { ...parts, via } : undefined;
 });
 
-const quantity: Reader<Quantity> = whole((from) => {
+/** A number, what it counts, and its wording. */
+export const quantity: Reader<Quantity> = whole((from) => {
   const parts = {
     about: from.read('about', text),
     value: from.read('value', numberFrom(-Infinity)),

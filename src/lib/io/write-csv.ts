@@ -1,7 +1,8 @@
 /**
  * Writes records as CSV (RFC 4180), a row for each span of each record. `start` and `end` are EDTF,
- * which `parseEdtfSpan` reads back as the same bounds; `when` says the time in words. What else a
- * reader's file said has columns of its own behind them.
+ * which `parseEdtfSpan` reads back as the same bounds; `when` says the time in words; `claims` and
+ * `numbers` are JSON; `wkt` holds what is no point. What else a reader's file said has columns of its
+ * own behind them.
  */
 import type { AtlasIndex } from '../core/atlas';
 import { formatEdtfSpan } from '../core/edtf';

@@ -1,7 +1,7 @@
 /**
  * Writes records as KML 2.2 (OGC 07-147r2), a folder for each kind, with TimeSpan for their outer
  * bounds. ExtendedData keeps what KML has no element for: the EDTF dates with inner bounds, standing,
- * who, the sources, and what else a reader's file said.
+ * who, the claims, the sources, and what else a reader's file said.
  */
 import type { Geometry, Position } from 'geojson';
 import type { AtlasIndex } from '../core/atlas';
@@ -85,7 +85,7 @@ function timeKml({ spans }: AtlasRecord): string {
 }
 
 /** The parts that an element or the geometry says already. */
-const said: ReadonlySet<string> = new Set('title summary lon lat'.split(' '));
+const said: ReadonlySet<string> = new Set('title summary lon lat wkt'.split(' '));
 
 function dataKml(record: AtlasRecord, index: AtlasIndex): string {
   const edtf = record.spans.map((span) => formatEdtfSpan(span));
@@ -94,12 +94,10 @@ function dataKml(record: AtlasRecord, index: AtlasIndex): string {
     start: edtf.map((span) => span?.start ?? '').join(joint),
     end: edtf.some((span) => span?.end) ? edtf.map((span) => span?.end ?? '').join(joint) : '',
   };
-  const isDrawn = record.lines.length > 0 && record.path !== 'given';
   const data: readonly (readonly [name: string, value: string])[] = [
     ...ownColumns
       .filter((column) => !said.has(column))
       .map((column) => [column, parts[column]] as const),
-    ['path', isDrawn ? 'schematic' : ''],
     ...(record.fields ?? []).map(({ name, value }) => [fieldColumn(name), value] as const),
   ];
   const items = data

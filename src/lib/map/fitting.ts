@@ -11,10 +11,21 @@ export interface Insets {
   readonly left: number;
 }
 
-/** With some air, so that nothing stands right at an edge. */
-export function airy({ top, right, bottom, left }: Insets): Insets {
+/** What has to be left of a map between its insets: into less, nothing is fitted at all. */
+const least = 64;
+
+/** Two insets as they are, or both made less, so that enough is left between them. */
+function between(one: number, other: number, length: number): [number, number] {
+  const part = Math.min(1, Math.max(0, length - least) / (one + other));
+  return [one * part, other * part];
+}
+
+/** With some air, so that nothing stands right at an edge of a map of this size in pixels. */
+export function airy(covered: Insets, width: number, height: number): Insets {
   const air = 36;
-  return { top: top + air, right: right + air, bottom: bottom + air, left: left + air };
+  const [top, bottom] = between(covered.top + air, covered.bottom + air, height);
+  const [left, right] = between(covered.left + air, covered.right + air, width);
+  return { top, right, bottom, left };
 }
 
 /** What a new atlas shows first. */
@@ -44,7 +55,8 @@ export function showOn(
   covered: Insets,
   duration: number,
 ): void {
-  const padding = airy(covered);
+  const { clientWidth, clientHeight } = map.getContainer();
+  const padding = airy(covered, clientWidth, clientHeight);
   if (!ids.length) {
     map.fitBounds(openingBounds(index), { padding, maxZoom: 9, duration });
     return;

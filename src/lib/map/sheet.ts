@@ -1,6 +1,7 @@
 /**
  * A picture of the map to pass on: over it what it shows and when, under it what the signs mean, whose
- * data it is and where it came from; a scale on it. Drawn on a canvas, from a picture of the map.
+ * data it is and where it came from; a scale on it. Drawn on a canvas, from a picture of the map, or
+ * from one for each of the dates that are compared.
  */
 import type { LegendEntry, LineKind } from './legend';
 import type { Palette } from './palette';
@@ -20,8 +21,16 @@ export interface Sheet {
   readonly link: string;
 }
 
+/** A map of a sheet; of two that are compared, each has its date on it. */
+export interface SheetMap {
+  readonly picture: MapPicture;
+  readonly label?: string;
+}
+
 /** Measures in CSS pixels; everything is drawn `ratio` times as large. */
 const edge = 16;
+/** Between two maps. */
+const apart = 6;
 const sizes = { title: 21, date: 18, text: 13, small: 11 };
 const family = `"Source Sans 3 Variable", "Source Sans 3", sans-serif`;
 
@@ -105,6 +114,43 @@ function drawStrokes(
   context.restore();
 }
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Where maps stand, in one picture of this size: beside each other if they are higher than wide, else
+ * one above the other.
+ */
+export function placedMaps(sizes: readonly Size[]): Size & { at: { x: number; y: number }[] } {
+  const beside = sizes.every(({ width, height }) => height > width);
+  const [total, at] = [{ width: 0, height: 0 }, [] as { x: number; y: number }[]];
+  for (const { width, height } of sizes) {
+    const x = beside && at.length ? total.width + apart : 0;
+    const y = !beside && at.length ? total.height + apart : 0;
+    at.push({ x, y });
+    total.width = Math.max(total.width, x + width);
+    total.height = Math.max(total.height, y + height);
+  }
+  return { ...total, at };
+}
+
+/** Which date a map shows, in its upper corner. */
+function drawLabel(
+  context: CanvasRenderingContext2D,
+  text: string,
+  { x, y }: { x: number; y: number },
+  { story }: Palette,
+): void {
+  context.font = `700 ${sizes.date}px ${family}`;
+  const width = context.measureText(text).width;
+  context.fillStyle = `${story.labelHalo}e6`;
+  context.fillRect(x + 8, y + 8, width + 16, sizes.date * 1.5);
+  context.fillStyle = story.label;
+  context.fillText(text, x + 16, y + 8 + sizes.date * 1.08);
+}
+
 function drawScale(
   context: CanvasRenderingContext2D,
   picture: MapPicture,
@@ -151,9 +197,19 @@ export function rowsOf(widths: readonly number[], room: number): number[][] {
   return rows;
 }
 
-/** Draws the whole picture; it is as wide as the map, and as high as the words need. */
-export function drawSheet(picture: MapPicture, sheet: Sheet, palette: Palette): HTMLCanvasElement {
-  const { width, height, ratio } = picture;
+/**
+ * Draws the whole picture; it is as wide as its maps, and as high as the words need. `words` says how
+ * many times as large as on the screen the words are.
+ */
+export function drawSheet(
+  maps: readonly SheetMap[],
+  sheet: Sheet,
+  palette: Palette,
+  words = 1,
+): HTMLCanvasElement {
+  const placed = placedMaps(maps.map(({ picture }) => picture));
+  const ratio = maps[0]?.picture.ratio ?? 1;
+  const { width, height } = placed;
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no 2D canvas: the picture cannot be drawn');
@@ -178,12 +234,14 @@ export function drawSheet(picture: MapPicture, sheet: Sheet, palette: Palette): 
     ...wrapped(sheet.credit, sizes.small, 400),
     ...wrapped(sheet.link, sizes.small, 400),
   ];
-  const [sign, gap, rowHeight] = [22, 14, 24];
-  const widths = sheet.legend.map(({ text }) => sign + 5 + measure(sizes.text, 400)(text) + gap);
+  const [sign, gap, rowHeight] = [22 * words, 14 * words, 24 * words];
+  const size = sizes.text * words;
+  const widths = sheet.legend.map(({ text }) => sign + 5 + measure(size, 400)(text) + gap);
   const rows = rowsOf(widths, room);
-  const headHeight = edge * 1.5 + heightOf(head);
+  const headHeight = head.length ? edge * 1.5 + heightOf(head) : 0;
   const legendHeight = rows.length * rowHeight + (rows.length ? 10 : 0);
-  const total = Math.ceil(headHeight + height + legendHeight + 8 + heightOf(foot) + edge);
+  const footHeight = foot.length ? 8 + heightOf(foot) + edge : 0;
+  const total = Math.ceil(headHeight + height + legendHeight + footHeight);
   // Setting a size empties the canvas and its state, so it comes after all measuring.
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(total * ratio);
@@ -200,8 +258,13 @@ export function drawSheet(picture: MapPicture, sheet: Sheet, palette: Palette): 
     }, top);
 
   write(head, edge * 0.7, palette.story.label);
-  context.drawImage(picture.canvas, 0, headHeight, width, height);
-  drawScale(context, picture, headHeight + height, palette);
+  maps.forEach(({ picture, label }, k) => {
+    const { x = 0, y = 0 } = placed.at[k] ?? {};
+    context.drawImage(picture.canvas, x, headHeight + y, picture.width, picture.height);
+    if (label !== undefined) drawLabel(context, label, { x, y: headHeight + y }, palette);
+  });
+  // They are all of one scale.
+  if (maps[0]) drawScale(context, maps[0].picture, headHeight + height, palette);
   rows.forEach((row, k) => {
     const y = headHeight + height + 8 + k * rowHeight;
     let x = edge;
@@ -212,9 +275,9 @@ export function drawSheet(picture: MapPicture, sheet: Sheet, palette: Palette): 
         ? signStrokes(entry.sign, palette.story)
         : lineSamples(entry.line ?? 'area', palette);
       drawStrokes(context, strokes, x, y, sign);
-      context.font = fontOf(sizes.text, 400);
+      context.font = fontOf(size, 400);
       context.fillStyle = palette.story.label;
-      context.fillText(entry.text, x + sign + 5, y + sign / 2 + sizes.text * 0.35);
+      context.fillText(entry.text, x + sign + 5, y + sign / 2 + size * 0.35);
       x += widths[index] ?? 0;
     }
   });

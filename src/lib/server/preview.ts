@@ -1,12 +1,12 @@
 /**
- * The preview picture of a record or a place, as SVG: a map of where it is over a band that says
- * what it is, when, and how sure. Pure: the same data as the live map, its palette and its signs.
+ * The preview picture of a record, a place or the atlas, as SVG: a map of where it is over a band that
+ * says what it is, when, and how sure. Pure: the same data as the live map, its palette and its signs.
  */
 import { activityText, placeText, precisionText, qualifierText, typeText } from '../core/describe';
 import { placesOf, type AtlasIndex } from '../core/atlas';
 import { groupOf } from '../core/group';
 import type { AtlasRecord, Place } from '../core/model';
-import { windowText } from '../core/window';
+import { parseWindow, windowText } from '../core/window';
 import { ATTRIBUTION, type Basemap } from '../map/basemap';
 import { palettes } from '../map/palette';
 import { groupHue, signOf, signStrokes } from '../map/sign';
@@ -23,6 +23,7 @@ import {
   takeLines,
 } from './preview-story';
 import { Room, textSvg, textWidth, wrap } from './preview-text';
+import { viewSvg } from './preview-view';
 
 /** The size that the networks ask for. */
 export const previewSize = { width: 1200, height: 630 } as const;
@@ -77,8 +78,11 @@ function wordsOfPlace(place: Place, index: AtlasIndex): Words {
 /** What a picture says in words, also for those who do not see it. */
 export function previewAlt(id: string, index: AtlasIndex): string {
   const words = wordsOf(id, index);
-  return words ? [words.title, words.when, words.kicker, words.certainty].join('. ') : '';
+  return words ? altOf(words) : '';
 }
+
+const altOf = ({ title, when, kicker, certainty }: Words): string =>
+  [title, when, kicker, certainty].join('. ');
 
 function wordsOf(id: string, index: AtlasIndex): Words | undefined {
   const record = index.records.get(id);
@@ -197,6 +201,34 @@ export function previewSvg(id: string, index: AtlasIndex, basemap: Basemap): str
     labels,
     bounds ? '' : unplacedSvg(),
     bandSvg(words, sign, record ? 44 : 0),
+    '</svg>',
+  ].join('');
+}
+
+function wordsOfAtlas({ atlas }: AtlasIndex): Words {
+  return {
+    kicker: `${atlas.records.length} records, ${atlas.places.length} places`,
+    title: atlas.title,
+    when: 'Who was where, when, how sure that is, and who says so',
+    certainty: `Map of ${windowText(parseWindow(atlas.opening.date) ?? { kind: 'all' })}`,
+  };
+}
+
+/** What the picture of the atlas says, also for those who do not see it. */
+export function atlasAlt(index: AtlasIndex): string {
+  return altOf(wordsOfAtlas(index));
+}
+
+/** The picture of the atlas: what it opens with. */
+export function atlasSvg(index: AtlasIndex, basemap: Basemap): string {
+  const { width, height } = previewSize;
+  const { date, bounds } = index.atlas.opening;
+  const frame = frameOf(bounds, width, mapHeight);
+  const room = new Room(width, mapHeight);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    viewSvg(parseWindow(date) ?? { kind: 'all' }, frame, room, index, basemap),
+    bandSvg(wordsOfAtlas(index), '', 0),
     '</svg>',
   ].join('');
 }

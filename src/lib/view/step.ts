@@ -12,20 +12,31 @@ export interface Step {
   readonly plays: boolean;
 }
 
-/** The size of a map in pixels. */
+/** The size of what can be seen of a map, in pixels. */
 export interface Room {
   readonly width: number;
   readonly height: number;
+  /** How much more there is of it at the bottom, under a sheet. */
+  readonly below?: number;
 }
 
 /** The map for which chapters state their camera: that of a laptop. */
 export const usualRoom: Room = { width: 1060, height: 690 };
 
-/** The camera that shows in a smaller map what it would show in the usual one. */
-export function fitted(camera: Camera, { width, height }: Room): Camera {
+/** The latitude that lies so many pixels to the south, on a Web Mercator map. */
+function southOf(lat: number, pixels: number, zoom: number): number {
+  const radius = (512 * 2 ** zoom) / (2 * Math.PI);
+  const north = Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
+  return (Math.atan(Math.exp(north - pixels / radius)) * 360) / Math.PI - 90;
+}
+
+/** The camera that shows in what can be seen of a smaller map what it would show in the usual one. */
+export function fitted(camera: Camera, { width, height, below = 0 }: Room): Camera {
   const part = Math.min(1, width / usualRoom.width, height / usualRoom.height);
   const out = part > 0 ? Math.log2(part) : 0;
-  return { ...camera, zoom: Math.max(0, Math.round((camera.zoom + out) * 100) / 100) };
+  const zoom = Math.max(0, Math.round((camera.zoom + out) * 100) / 100);
+  // The middle of the map is under the middle of what can be seen.
+  return { ...camera, zoom, ...(below > 0 && { lat: southOf(camera.lat, below / 2, zoom) }) };
 }
 
 /** The step of a chapter on a map of this size; undefined if there is no such chapter. */

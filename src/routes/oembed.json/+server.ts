@@ -7,5 +7,6 @@ import { siteUrl } from '$lib/server/site';
 export const prerender = true;
 
 export function GET(): Response {
-  return json(oEmbed({ title: curatedAtlas().title, view: '', root: siteUrl('/') }));
+  const image = siteUrl('/preview.png');
+  return json(oEmbed({ title: curatedAtlas().title, view: '', root: siteUrl('/'), image }));
 }

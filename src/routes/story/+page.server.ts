@@ -6,6 +6,7 @@ import { windowText } from '$lib/core/window';
 import { curatedAtlas } from '$lib/server/atlas';
 import { scriptText, storyJsonLd } from '$lib/server/json-ld';
 import { passage } from '$lib/server/page-data';
+import { atlasAlt } from '$lib/server/preview';
 import { chapterPictureAlt, chapterPictureSize } from '$lib/server/preview-chapter';
 import { absoluteUrl, siteUrl } from '$lib/server/site';
 import { formatLink } from '$lib/view/link';
@@ -18,7 +19,11 @@ export const load: PageServerLoad = () => {
   return {
     atlasTitle: atlas.title,
     licence: atlas.licence,
-    canonical: absoluteUrl(path),
+    head: {
+      canonical: absoluteUrl(path),
+      image: siteUrl('/preview.png'),
+      imageAlt: atlasAlt(index),
+    },
     jsonLd: scriptText(storyJsonLd(atlas, siteUrl(path))),
     picture: chapterPictureSize,
     chapters: atlas.chapters.map((chapter) => ({

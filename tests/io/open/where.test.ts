@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { positionText, readAngle, readPair } from '../../../src/lib/io/open/coordinates';
 import { areaRadius, labelPoint, readShape } from '../../../src/lib/io/open/shape';
-import { isWkt, parseWkt } from '../../../src/lib/io/open/wkt';
+import { formatWkt, isWkt, parseWkt } from '../../../src/lib/io/open/wkt';
 
 test.each([
   ['51.5', 51.5],
@@ -89,6 +89,19 @@ test.each([
 ])('reads the well-known text %s', (text, geometry) => {
   expect(isWkt(text)).toBe(true);
   expect(parseWkt(text)).toEqual(geometry);
+});
+
+test.each([
+  'POINT (1 2)',
+  'MULTIPOINT (1 2, 3 -4.5)',
+  'LINESTRING (1 2, 3 4)',
+  'MULTILINESTRING ((1 2, 3 4), (5 6, 7 8))',
+  'POLYGON ((0 0, 9 0, 9 9, 0 0), (1 1, 2 1, 2 2, 1 1))',
+  'MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)), ((5 5, 6 5, 6 6, 5 5)))',
+  'GEOMETRYCOLLECTION (POINT (1 2), LINESTRING (1 2, 3 4))',
+])('writes %s as it reads it', (text) => {
+  const geometry = parseWkt(text);
+  expect(geometry && formatWkt(geometry)).toBe(text);
 });
 
 test('takes nested collections apart, and mends only what is beyond doubt', () => {

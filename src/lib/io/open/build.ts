@@ -11,7 +11,7 @@ import {
   type Place,
   type SourceRef,
 } from '../../core/model';
-import { followsOrder } from '../../core/order';
+import { contradictsOrder, followsOrder } from '../../core/order';
 import { ALWAYS, FOREVER, type Interval } from '../../core/span';
 import { shown } from '../problem';
 import { positionText } from './coordinates';
@@ -183,10 +183,16 @@ class Builder {
       ...(own?.mode && { mode: own.mode }),
       actors: whose(entry).map((name) => this.#actor(name)),
       standing: entry.standing,
-      claims: [],
-      numbers: [],
+      claims: (own?.claims ?? []).map(({ by, via, source, ...claim }) => ({
+        ...claim,
+        by: this.#actor(by),
+        via: via.map((name) => this.#actor(name)),
+        source: { id: fileSource, locator: source.slice(0, 300) },
+      })),
+      numbers: own?.numbers ?? [],
       sources,
-      follows: [],
+      // What is not in the file is left out once all of it is known.
+      follows: own?.follows ?? [],
       spans: entry.time.spans,
       whenText: entry.time.words,
       fields: entry.fields,
@@ -266,6 +272,20 @@ class Builder {
         to: to ? [to.id] : [],
         lines: straight,
       };
+    }
+    this.#order();
+  }
+
+  /** Records follow what is in the file, and that cannot be later by its dates. */
+  #order(): void {
+    const byId = new Map(this.records.map((record) => [record.id, record]));
+    for (const [k, record] of this.records.entries()) {
+      if (record.follows.length === 0) continue;
+      const follows = record.follows.filter((id) => {
+        const before = byId.get(id);
+        return before !== undefined && !contradictsOrder(before, record);
+      });
+      this.records[k] = { ...record, follows };
     }
   }
 

@@ -5,6 +5,7 @@ import { unpack, type Packed } from './archive';
 import { buildAtlas, type Progress } from './build';
 import { NotOpened } from './limits';
 import { guessMapping, headerKey, type Guess, type Mapping } from './mapping';
+import { isOwnTable } from './own';
 import { parseJsonFile, readJsonLines, readJsonTable } from './read-json';
 import { readTable } from './read-table';
 import { isFolder, isTrackway, openFolder, openTrackway, type Opened } from './read-trackway';
@@ -98,7 +99,7 @@ function openRows(
     opened(buildAtlas(file, table, mapping, hasGeometry, report), true);
   const isAnswered =
     before !== undefined && (before.dateOrder !== undefined || guess.ambiguousDate === undefined);
-  if (!ask && (isAnswered || guess.unclear.length === 0)) {
+  if (!ask && (isAnswered || guess.unclear.length === 0 || isOwnTable(table.fields))) {
     return build(isAnswered ? before : guess.mapping, progress);
   }
   return {

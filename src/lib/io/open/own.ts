@@ -3,6 +3,7 @@ import { parseEdtfSpan } from '../../core/edtf';
 import {
   eventTypes,
   kinds,
+  modes,
   movements,
   precisions,
   standings,
@@ -11,13 +12,16 @@ import {
   type Standing,
 } from '../../core/model';
 import type { Span } from '../../core/span';
+import type { ClaimCell } from '../own-columns';
 import { descriptionOf } from '../write-kml';
 import type { End, Entry } from './entry';
+import { readClaims, readNumbers } from './own-cells';
 import type { Fault, Row } from './row';
 import { readShape, type ShapeRead } from './shape';
+import { parseWkt } from './wkt';
 
 /** What a row that was written here says beyond any other. */
-export interface Own extends Pick<AtlasRecord, 'kind' | 'type' | 'mode' | 'note'> {
+export interface Own extends Pick<AtlasRecord, 'kind' | 'type' | 'mode' | 'note' | 'numbers'> {
   /** The names of its places, in the order of its points; blank where a place has none. */
   readonly places: readonly string[];
   readonly from: readonly End[];
@@ -27,6 +31,9 @@ export interface Own extends Pick<AtlasRecord, 'kind' | 'type' | 'mode' | 'note'
   /** Its lines were drawn, and are not the file's. */
   readonly schematic: boolean;
   readonly sources: string;
+  readonly claims: readonly ClaimCell[];
+  /** The ids that rows of this file had: not all of them need be in it. */
+  readonly follows: readonly string[];
 }
 
 /** An entry but for the fields that the record does not know. */
@@ -47,6 +54,13 @@ function typeOf(
 const listOf = (text: string): string[] =>
   text === '' ? [] : text.split(/; ?/).map((part) => part.trim());
 
+const telling = ['id', 'kind', 'type', 'title', 'start', 'end', 'when', 'standing'];
+
+/** Whether a table has the columns of those that are written here: nothing of it has to be asked. */
+export function isOwnTable(fields: readonly string[]): boolean {
+  return telling.every((name) => fields.includes(name));
+}
+
 /** Reads a row by the names under which it was written; undefined for any other. */
 export function readOwn(row: Row, hasGeometry: boolean): OwnEntry | undefined {
   const value = (name: string): string => {
@@ -62,14 +76,18 @@ export function readOwn(row: Row, hasGeometry: boolean): OwnEntry | undefined {
   const isWhole = [words, title, value('id')].every((text) => text !== '');
   const { shape, fault } = hasGeometry
     ? readShape(row.geometry)
-    : readPoint(value('lon'), value('lat'));
+    : readPlace(value('wkt'), value('lon'), value('lat'));
   // What was changed since and does not fit any more is read, and told of, like any other row.
   if (!kind || !standing || !typed || !isWhole || fault) return undefined;
   const { spans, remarks } = spansOf(value('start'), value('end'));
+  const claims = readClaims(value('claims'));
+  const numbers = readNumbers(value('numbers'));
   const isMoving = kind === 'movement';
+  const mode = isMoving ? modes.find((one) => one === value('mode')) : undefined;
   const own: Own = {
     kind,
     ...typed,
+    ...(mode && { mode }),
     ...(value('note') !== '' && { note: value('note') }),
     places: listOf(value('place')),
     ...(isMoving ? endsOf(value) : { from: [], to: [] }),
@@ -77,6 +95,9 @@ export function readOwn(row: Row, hasGeometry: boolean): OwnEntry | undefined {
     ...(value('radius_km') !== '' && { radiusKm: Number(value('radius_km')) || 0 }),
     schematic: value('path') === 'schematic',
     sources: value('sources'),
+    claims: claims.items,
+    numbers: numbers.items,
+    follows: listOf(value('follows')),
   };
   return {
     at: row.at,
@@ -86,11 +107,17 @@ export function readOwn(row: Row, hasGeometry: boolean): OwnEntry | undefined {
     title,
     summary: hasGeometry ? summaryOf(row, words, standing) : value('summary'),
     ...(value('category') !== '' && { category: value('category') }),
-    // A movement of a table stands at one of its ends; it is drawn between both.
+    // A movement without a line stands at one of its ends; it is drawn between both.
     shape: isMoving && !shape?.lines.length ? undefined : shape,
     actors: listOf(value('actors')),
     standing,
-    time: { spans, words, uncertain: false, remarks, fields: [] },
+    time: {
+      spans,
+      words,
+      uncertain: false,
+      remarks: [...remarks, ...claims.remarks, ...numbers.remarks],
+      fields: [],
+    },
   };
 }
 
@@ -99,7 +126,10 @@ export function unguarded(text: string): string {
   return /^'+[=+\-@\t\r\n]/.test(text) ? text.slice(1) : text;
 }
 
-function readPoint(lon: string, lat: string): ShapeRead {
+/** Where a row of a table is: a shape where it has one, else a point. */
+function readPlace(wkt: string, lon: string, lat: string): ShapeRead {
+  const geometry = wkt === '' ? undefined : parseWkt(wkt);
+  if (geometry) return readShape(geometry);
   if (lon === '' && lat === '') return { none: true, remarks: [] };
   return readShape({ type: 'Point', coordinates: [lon || NaN, lat || NaN].map(Number) });
 }

@@ -33,6 +33,23 @@ export function parseWkt(text: string): Geometry | undefined {
   return geometry && scan.atEnd ? geometry : undefined;
 }
 
+/** Writes a geometry that `parseWkt` reads back; heights are left out. */
+export function formatWkt(geometry: Geometry): string {
+  if (geometry.type === 'GeometryCollection') {
+    return `GEOMETRYCOLLECTION (${geometry.geometries.map(formatWkt).join(', ')})`;
+  }
+  const { type, coordinates } = geometry;
+  const listed = depths[type.toUpperCase()] === 0 ? [coordinates as Position] : coordinates;
+  return `${type.toUpperCase()} ${nestedText(listed as Nested[])}`;
+}
+
+function nestedText(items: readonly Nested[]): string {
+  const texts = items.map((item) =>
+    typeof item[0] === 'number' ? item.slice(0, 2).join(' ') : nestedText(item as Nested[]),
+  );
+  return `(${texts.join(', ')})`;
+}
+
 type Nested = Position | Nested[];
 
 class Scan {

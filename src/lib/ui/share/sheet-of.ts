@@ -3,10 +3,17 @@ import { isFiltering } from '../../core/filter';
 import { windowText } from '../../core/window';
 import { ATTRIBUTION } from '../../map/basemap';
 import { legendOf } from '../../map/legend';
-import type { Sheet } from '../../map/sheet';
+import type { MapPictures } from '../../map/pictures';
+import type { Sheet, SheetMap } from '../../map/sheet';
 import type { Explorer } from '../../view/explorer.svelte';
 import { formatLink } from '../../view/link';
 import { siteRoot } from './addresses';
+
+/** A map on the page, and the explorer whose window it shows: two of them while dates are compared. */
+export interface ShownMap {
+  readonly explorer: Explorer;
+  readonly pictures: MapPictures;
+}
 
 /** Whose data a picture is drawn from, in one line. */
 export function creditOf({ atlas }: Explorer): string {
@@ -14,7 +21,7 @@ export function creditOf({ atlas }: Explorer): string {
   return `Trackway · data of ${atlas.version}, ${atlas.licence} · map ${ground}`;
 }
 
-/** What a picture leaves out while two dates are compared; undefined while one is shown. */
+/** What a video leaves out while two dates are compared; undefined while one is shown. */
 export function comparedNote({ window, compare }: Explorer): string | undefined {
   if (!compare) return undefined;
   return `Of the two dates compared it shows the first, ${windowText(window)}, and not ${windowText(compare)}.`;
@@ -22,25 +29,37 @@ export function comparedNote({ window, compare }: Explorer): string | undefined 
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The words and the legend for the view as it stands. */
-export function sheetOf(explorer: Explorer, base: string): Sheet {
-  const { present, records, atlas, followed, selectedRecord, selectedPlace } = explorer;
+/** Pictures of the maps as they stand, each with its date on it where there are two. */
+export function picturesOf(maps: readonly ShownMap[], ratio: number): SheetMap[] {
+  return maps.map(({ explorer, pictures }) => ({
+    picture: pictures.take(ratio),
+    ...(maps.length > 1 && { label: capital(windowText(explorer.window)) }),
+  }));
+}
+
+/** The words and the legend for the view as it stands: the explorers are those of its maps. */
+export function sheetOf(explorers: readonly [Explorer, ...Explorer[]], base: string): Sheet {
+  const [explorer] = explorers;
+  const { records, atlas, followed, selectedRecord, selectedPlace } = explorer;
   const open = selectedRecord ?? selectedPlace;
-  const count = `${present.length} ${present.length === 1 ? 'record' : 'records'}`;
-  const hidden = isFiltering(explorer.filter)
-    ? `Filtered: ${records.length} of ${atlas.records.length} records pass.`
-    : undefined;
-  const compared = comparedNote(explorer);
+  const dates = explorers.map(({ window }) => windowText(window)).join(' and ');
+  const counts = explorers.map(({ present }) => present.length);
+  const count = `${counts.join(' and ')} ${counts.join() === '1' ? 'record' : 'records'}`;
   return {
     title: atlas.title,
-    date: `${capital(windowText(explorer.window))} · ${count}`,
+    date: `${capital(dates)}${counts.length > 1 ? ', compared' : ''} · ${count}`,
     notes: [
       ...(followed ? [`Following ${followed.name}.`] : []),
       ...(open ? [`Marked: ${open.title}.`] : []),
-      ...(hidden === undefined ? [] : [hidden]),
-      ...(compared === undefined ? [] : [compared]),
+      ...(isFiltering(explorer.filter)
+        ? [`Filtered: ${records.length} of ${atlas.records.length} records pass.`]
+        : []),
     ],
-    legend: legendOf({ present, trail: explorer.trail, following: followed !== undefined }),
+    legend: legendOf({
+      present: explorers.flatMap(({ present }) => present),
+      trail: explorer.trail,
+      following: followed !== undefined,
+    }),
     credit: creditOf(explorer),
     link: `${siteRoot(base)}${formatLink(explorer.view)}`,
   };
