@@ -1,5 +1,5 @@
 /** Opening a file: the page's side of the worker, with progress, a question, and a way out. */
-import { isLarge } from '../io/crowd/large';
+import { isLarge, sequenceType } from '../io/crowd/large';
 import { openCrowd, type CrowdDataset } from '../io/crowd/open';
 import { limits, sizeText } from '../io/open/limits';
 import type { Mapping } from '../io/open/mapping';
@@ -90,8 +90,11 @@ export class Opening {
     this.#file = file;
     this.phase = { kind: 'working', file, text: 'Starting', share: undefined };
     const [only, ...more] = files;
-    if (only && more.length === 0 && !ask && (await isLarge(only.blob, only.name))) {
-      if (await this.#openLarge(only)) return;
+    if (only && more.length === 0 && !ask) {
+      const isMade = only.blob.type === sequenceType;
+      if (isMade || (await isLarge(only.blob, only.name))) {
+        if (await this.#openLarge(only, isMade)) return;
+      }
     }
     const remembered = await keptMappings();
     // Cancelled, or another file chosen, while the browser was asked.
@@ -116,12 +119,13 @@ export class Opening {
 
   /**
    * Opens a file of very many records. False where too little of it is understood that way: then
-   * the reader is asked what its columns mean, and told what is wrong with it.
+   * the reader is asked what its columns mean, and told what is wrong with it. `isMade`: it is a
+   * sequence that was made of a file that was understood.
    */
-  async #openLarge(file: InputFile): Promise<boolean> {
+  async #openLarge(file: InputFile, isMade: boolean): Promise<boolean> {
     const controller = new AbortController();
     this.#large = controller;
-    const whole = new File([file.blob], file.name);
+    const whole = new File([file.blob], isMade ? `${file.name}.geojsons` : file.name);
     try {
       const dataset = await openCrowd(whole, {
         signal: controller.signal,
@@ -130,17 +134,25 @@ export class Opening {
           this.phase = { kind: 'working', file: file.name, text, share: done / total };
         },
       });
-      if (!isUnderstood(dataset)) {
+      if (!isMade && !isUnderstood(dataset)) {
         dataset.close();
         return false;
       }
       this.cancel();
-      this.#opened.large(dataset, file);
+      const { summary } = dataset;
+      this.#opened.large({ ...dataset, summary: { ...summary, file: file.name } }, file);
       return true;
     } catch {
       // Given up by the reader; or its errors are told by the way that every other file goes.
       return controller.signal.aborted;
     }
+  }
+
+  /** Goes on with a file that turned out to have more records than an atlas bears. */
+  async #openMade(file: InputFile): Promise<void> {
+    this.#end();
+    if (await this.#openLarge(file, true)) return;
+    this.#fail('The file has very many records, and they could not be shown.');
   }
 
   /** Goes on with the meanings that the reader chose, and remembers them. */

@@ -2,7 +2,7 @@
 import type { Position } from 'geojson';
 
 const degrees =
-  /^([NSEW])?\s*([-+−])?\s*(\d{1,3}(?:[.,]\d+)?)\s*(?:°|º|d|deg|\s)?\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:['’′m]|\s|$)\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["”″s]|''|’’)?)?\s*([NSEW])?$/i;
+  /^([NSEW])?\s*([-+−])?\s*(\d{1,3}(?:[.,]\d+)?)(?:(?:\s*[°º:]|\s*d(?:eg)?|\s)\s*(\d{1,2}(?:[.,]\d+)?)\s*(?:['’′:m]|\s|$)\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["”″s]|''|’’|′′)?)?)?\s*(?:[°º]|d(?:eg)?)?\s*([NSEW])?$/i;
 
 const number = (text: string | undefined): number => Number((text ?? '0').replace(',', '.'));
 

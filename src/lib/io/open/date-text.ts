@@ -8,6 +8,7 @@ import { parseEdtf } from '../../core/edtf';
 import { parseValue, refuse, type Refusal } from '../../core/edtf-value';
 import { openEnd, openStart, spanBetween, spanDuring } from '../../core/bounds';
 import { ALWAYS, FOREVER, type Interval, type Span } from '../../core/span';
+import { centuryOf, monthOf, withEra } from './date-words';
 
 /** How `03/04/2022` is read: day or month first. */
 export const dateOrders = ['dmy', 'mdy'] as const;
@@ -35,10 +36,8 @@ export function isBlank(value: unknown): boolean {
   return typeof value === 'string' && blank.test(value.trim());
 }
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const monthName =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const monthOf = (name: string): number => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+/** A word that may be the name of a month, or the beginning of one. */
+const monthName = String.raw`(\p{L}{3,10})\.?`;
 
 const expected = 'a date, such as 1999, 1999-10, 1999-10-03, 3 October 1999 or an EDTF date';
 const clock = String.raw`(?:[T ]\s*\d{1,2}(?::?\d{2}){1,2}(?:[.,]\d+)?\s*(?:[ap]m)?\s*(?:Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?)?`;
@@ -57,8 +56,8 @@ function edtf(text: string): DateRead | undefined {
 }
 
 /** A year with any number of digits as EDTF has it. */
-function edtfYear(digits: string, isBefore = false): string {
-  const year = Number(digits);
+export function edtfYear(digits: string, isBefore = digits.startsWith('-')): string {
+  const year = Math.abs(Number(digits));
   const sign = isBefore ? '-' : '';
   return year > 9999 ? `Y${sign}${year}` : `${sign}${String(year).padStart(4, '0')}`;
 }
@@ -84,7 +83,20 @@ function fromNumber(value: number): DateRead | undefined {
       date && days({ year: +(date[1] ?? ''), month: +(date[2] ?? ''), day: +(date[3] ?? '') });
     if (day) return day;
   }
-  return epochDay(value);
+  return serialDay(value) ?? epochDay(value);
+}
+
+/** Whether a value is what spreadsheets count days with: 1927 to 2119, shorter ones are years. */
+export function isSerial(value: unknown): boolean {
+  const text = String(value).trim();
+  return /^[1-7]\d{4}(?:[.,]\d+)?$/.test(text);
+}
+
+/** The day that a spreadsheet means by a number: days since 30 December 1899. */
+function serialDay(value: number): DateRead | undefined {
+  if (!isSerial(value)) return undefined;
+  const day = Math.floor(value) - 25_569;
+  return { ok: true, days: { from: day, to: day }, uncertain: false, approximate: false };
 }
 
 /** `12/31/2022`: which part is the month, where the numbers tell or the order does. */
@@ -132,6 +144,9 @@ function fromForms(text: string, order: DateOrder | undefined): DateRead | DateR
       ...(day !== undefined && { day: +day }),
     });
   }
+  if (new RegExp(String.raw`^\d{1,2}([-./])\d{1,2}\1\d\d${clock}$`, 'i').test(text)) {
+    return refuse(text, 'a year of two digits', 'a year of four digits');
+  }
   if (
     (match = new RegExp(String.raw`^(\d{1,2})([-./])(\d{1,2})\2(-?\d{3,4})${clock}$`, 'i').exec(
       text,
@@ -145,35 +160,8 @@ function fromForms(text: string, order: DateOrder | undefined): DateRead | DateR
       order,
     );
   }
-  if (
-    (match = new RegExp(
-      `^(\\d{1,2})(?:st|nd|rd|th)?[ -]${monthName}[ ,-]*(\\d{1,4})${clock}$`,
-      'i',
-    ).exec(text))
-  ) {
-    if ((match[3] ?? '').length < 3)
-      return refuse(text, 'a year of two digits', 'a year of four digits');
-    return days({
-      year: +(match[3] ?? ''),
-      month: monthOf(match[2] ?? ''),
-      day: +(match[1] ?? ''),
-    });
-  }
-  if (
-    (match = new RegExp(
-      `^${monthName} (\\d{1,2})(?:st|nd|rd|th)?,? (-?\\d{3,4})${clock}$`,
-      'i',
-    ).exec(text))
-  ) {
-    return days({
-      year: +(match[3] ?? ''),
-      month: monthOf(match[1] ?? ''),
-      day: +(match[2] ?? ''),
-    });
-  }
-  if ((match = new RegExp(`^${monthName}[ ,-]+(\\d{3,4})$`, 'i').exec(text))) {
-    return days({ year: +(match[2] ?? ''), month: monthOf(match[1] ?? '') });
-  }
+  const worded = fromWords(text);
+  if (worded) return worded;
   if ((match = /^(\d{1,6})\s*(?:b\.?\s?c\.?(?:e\.?)?)$/i.exec(text))) {
     return edtf(edtfYear(String(Number(match[1]) - 1), Number(match[1]) > 1));
   }
@@ -183,15 +171,8 @@ function fromForms(text: string, order: DateOrder | undefined): DateRead | DateR
     return edtf(edtfYear(match[1] ?? match[2] ?? ''));
   }
   if ((match = /^(\d{3})0s$/i.exec(text))) return edtf(`${match[1]}X`);
-  if (
-    (match = /^(\d{1,2})(?:st|nd|rd|th) c(?:ent(?:ury)?)?\.?(?: (?:a\.?d\.?|c\.?e\.?))?$/i.exec(
-      text,
-    ))
-  ) {
-    // The 19th century as people count it: 1801 to 1900.
-    const last = Number(match[1]) * 100;
-    return last === 0 ? undefined : between({ year: last - 99 }, { year: last });
-  }
+  const century = centuryOf(text);
+  if (century) return between({ year: century[0] }, { year: century[1] });
   if ((match = new RegExp(`^(spring|summer|autumn|fall|winter),? (\\d{3,4})$`, 'i').exec(text))) {
     const season = { spring: 21, summer: 22, autumn: 23, fall: 23, winter: 24 }[
       (match[1] ?? '').toLowerCase()
@@ -210,6 +191,30 @@ function fromForms(text: string, order: DateOrder | undefined): DateRead | DateR
   return undefined;
 }
 
+const dayFirst = new RegExp(
+  `^(\\d{1,2})(?:st|nd|rd|th|er|[.º])?[ -]?(?:de |d’)?${monthName}(?: del? )?[ ,./-]*(\\d{1,4})(?: г(?:\\.|ода)?)?${clock}$`,
+  'iu',
+);
+const monthFirst = new RegExp(
+  `^${monthName} (\\d{1,2})(?:st|nd|rd|th)?,? (-?\\d{3,4})${clock}$`,
+  'iu',
+);
+const monthOnly = new RegExp(`^${monthName}(?: del? )?[ ,-]+(\\d{2,4})(?: г(?:\\.|ода)?)?$`, 'iu');
+
+/** A date with the name of its month: "3 October 1999", "3. März 1918", "7 сентября 1812 г.". */
+function fromWords(text: string): DateRead | DateRefused | undefined {
+  const [first, second, alone] = [dayFirst, monthFirst, monthOnly].map((form) => form.exec(text));
+  const [day, name, year] = first
+    ? [first[1], first[2], first[3]]
+    : second
+      ? [second[2], second[1], second[3]]
+      : [undefined, alone?.[1], alone?.[2]];
+  const month = name === undefined ? undefined : monthOf(name);
+  if (month === undefined || year === undefined) return undefined;
+  if (year.length < 3) return refuse(text, 'a year of two digits', 'a year of four digits');
+  return days({ year: +year, month, ...(day !== undefined && { day: +day }) });
+}
+
 function between(first: PartialDate, last: PartialDate): DateRead {
   return {
     ok: true,
@@ -219,7 +224,8 @@ function between(first: PartialDate, last: PartialDate): DateRead {
   };
 }
 
-const about = /^(?:~|≈|ca?\.?(?=[\s\d])|circa|about|around|approx(?:\.|imately)?)\s*/i;
+const about =
+  /^(?:~|≈|c(?=[\s\d])|ca?\.|ca(?=[\s\d])|circa|about|around|approx(?:\.|imately)?|um(?= )|vers(?= )|env\.|ок\.|около)\s*/iu;
 
 /**
  * One date. `order` says how `03/04/2022` is read; without it such a date is refused as ambiguous.
@@ -228,7 +234,7 @@ const about = /^(?:~|≈|ca?\.?(?=[\s\d])|circa|about|around|approx(?:\.|imately
 export function readDate(value: unknown, order?: DateOrder): DateRead | DateRefused {
   if (typeof value === 'number') return fromNumber(value) ?? refuse(String(value), '', expected);
   if (typeof value !== 'string') return refuse(JSON.stringify(value) ?? 'nothing', '', expected);
-  const text = value.trim().replace(/\s+/g, ' ');
+  const text = withEra(value.trim().replace(/\s+/g, ' '));
   // Longer than any date; what follows need not be quick on prose.
   if (text.length > 100) return refuse(text, '', expected);
   const known = edtf(text) ?? fromForms(text, order);
@@ -284,6 +290,17 @@ export function readSide(
     const open = which === 'start' ? openStart : openEnd;
     return { ok: true, days: open, uncertain: false, approximate: false };
   }
+  // OpenHistoricalMap says "some time between" with an interval on one side.
+  const interval = text.includes('/') ? parseEdtf(text) : undefined;
+  if (interval?.ok) {
+    const { span, uncertain, approximate } = interval;
+    return {
+      ok: true,
+      days: { from: span.earliestStart, to: span.latestEnd },
+      uncertain,
+      approximate,
+    };
+  }
   return readDate(value, order);
 }
 
@@ -309,6 +326,9 @@ export function spanFrom(
   return { ...flags, span: spanDuring(only.days) };
 }
 
+/** Two years with a hyphen; "about" before them is said of the first. */
+const years = new RegExp(`^((?:${about.source.slice(1)})?-?\\d{3,4})-(\\d{4})$`, 'iu');
+
 /** Reads a time that stands in one value. */
 export function readTimeText(value: unknown, order?: DateOrder): SpanRead | DateRefused {
   if (typeof value === 'string') {
@@ -317,11 +337,13 @@ export function readTimeText(value: unknown, order?: DateOrder): SpanRead | Date
     if (interval?.ok) return interval;
     const halves =
       /^(.+?)\s*(?:–|—|\.\.| - | to | until |\s+bis\s+)\s*(.+)$/i.exec(text) ??
-      /^(-?\d{3,4})-(\d{4})$/.exec(text) ??
+      years.exec(text) ??
+      // 1914-18; where the end could be a month or a season, it is one.
+      /^(\d{4})-(\d\d)$/.exec(edtf(text) ? '' : text) ??
       /^([^/]+)\/([^/]+)$/.exec(text);
     if (halves) {
       const start = readSide(halves[1], 'start', order);
-      const end = readSide(halves[2], 'end', order);
+      const end = readSide(wholeEnd(halves[1] ?? '', halves[2] ?? ''), 'end', order);
       const isWhole = start?.ok && end?.ok;
       const span = isWhole ? spanFrom(start, end) : undefined;
       if (span) return span;
@@ -336,6 +358,12 @@ export function readTimeText(value: unknown, order?: DateOrder): SpanRead | Date
   return { ...date, span: spanDuring(date.days) };
 }
 
+/** The end of "1914–18" in full. */
+function wholeEnd(start: string, end: string): string {
+  const century = /(?:^|\D)(\d\d)(\d\d)$/.exec(start.trim());
+  return century && /^\d\d$/.test(end) && end > (century[2] ?? '') ? `${century[1]}${end}` : end;
+}
+
 /** What the values of a column say about the order of day and month. */
 export interface OrderFound {
   readonly order?: DateOrder;
@@ -343,18 +371,19 @@ export interface OrderFound {
   readonly example?: string;
 }
 
-/** Looks through a column: one value over 12 decides for all, none leaves the question. */
+/** Looks through a column: one value over 12 decides for all, none or a dispute leaves the question. */
 export function orderOf(values: Iterable<unknown>): OrderFound {
   let example: string | undefined;
-  let order: DateOrder | undefined;
+  const orders = new Set<DateOrder>();
   for (const value of values) {
     if (typeof value !== 'string') continue;
     const match = /^\s*(\d{1,2})[-/](\d{1,2})[-/]\d{3,4}\b/.exec(value);
     if (!match) continue;
     const [first, second] = [Number(match[1]), Number(match[2])];
-    if (first > 12 && second <= 12) order ??= 'dmy';
-    else if (second > 12 && first <= 12) order ??= 'mdy';
+    if (first > 12 && second <= 12) orders.add('dmy');
+    else if (second > 12 && first <= 12) orders.add('mdy');
     else if (first !== second) example ??= value.trim();
   }
+  const order = orders.size === 1 ? [...orders][0] : undefined;
   return { order, example: order === undefined ? example : undefined };
 }

@@ -94,11 +94,13 @@ export function readEntry(row: Row, mapping: Mapping, hasGeometry: boolean): Ent
   if (standing) used.add('standing');
   const names = row.names ?? [];
   if (names.length > 0) used.add('variants');
-  const title = text(mapping.title) ?? names[0]?.text ?? track ?? place ?? actors ?? category;
+  const ends = from?.name !== undefined && to?.name !== undefined && `${from.name} to ${to.name}`;
+  const title =
+    text(mapping.title) ?? names[0]?.text ?? track ?? (ends || (place ?? actors ?? category));
   const entry: Entry = {
     at: row.at,
     id: idOf(row, used),
-    title: (title ?? `Record ${row.at}`).slice(0, 300),
+    title: (title ?? `Record ${row.at}`).replace(/\s+/g, ' ').slice(0, 300),
     summary: text(mapping.summary) ?? '',
     category: category === undefined ? undefined : labelOf(category),
     shape: where.shape,
@@ -139,7 +141,7 @@ function idOf(row: Row, used: Set<string>): string | undefined {
 
 /** Fields that only say how something looks, or that programs leave behind. */
 const looks =
-  /^(?:stroke|fill|marker|icon|label|line)[-_](?:color|colour|opacity|width|size|symbol|scale|offset|offset-units)$|^(?:stroke|fill|styleUrl|styleHash|styleMapHash|icon|visibility|_gpxType|coordinateProperties|timespan|timestamp|@geometry-type)$/;
+  /^(?:stroke|fill|marker|icon|label|line)[-_](?:color|colour|opacity|width|size|symbol|scale|offset|offset-units)$|^(?:stroke|fill|styleUrl|styleHash|styleMapHash|icon|visibility|_gpxType|coordinateProperties|times|coordTimes|linestringTimestamps|timespan|timestamp|@geometry-type)$/;
 
 /** What else the row says, as text. */
 function restOf(row: Row, used: ReadonlySet<string>): Field[] {

@@ -21,8 +21,6 @@ export interface OpenReport {
   readonly opened: number;
   readonly remarked: number;
   readonly skipped: number;
-  /** Why not all rows are shown that could be. */
-  readonly limited?: string;
   /** What is to be said of the file as a whole. */
   readonly notes: readonly string[];
   /** By row; of a very faulty file the first ten thousand. */

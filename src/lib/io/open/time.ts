@@ -7,14 +7,17 @@ import { spanOf, type TimespanInput } from '../../core/when';
 import { whenText } from '../../core/wording';
 import { shown } from '../problem';
 import {
+  edtfYear,
   isBlank,
+  isSerial,
   readSide,
   readTimeText,
   spanFrom,
   type DateOrder,
   type SpanRead,
 } from './date-text';
-import type { Mapping } from './mapping';
+import { rankOf } from './field-names';
+import { isYear, monthNumber, type Mapping } from './mapping';
 import { member, type Fault, type Row } from './row';
 
 /** The time of a row. */
@@ -47,9 +50,10 @@ export function readTime(row: Row, mapping: Mapping, times?: readonly unknown[])
   }
   return (
     fromOsm(row, mapping.dateOrder) ??
-    fromPair(row, [mapping.start, mapping.end], mapping.dateOrder) ??
+    fromMapped(row, mapping) ??
     fromKml(properties) ??
-    fromCoordinates(times ?? timesOf(properties)) ??
+    fromCoordinates(times ? { times, field: 'coordinateProperties' } : timesOf(properties)) ??
+    fromOthers(row, mapping) ??
     undated
   );
 }
@@ -59,7 +63,7 @@ function fromOsm(row: Row, order: DateOrder | undefined): TimeRead | undefined {
   const pick = (plain: string): string => {
     const twin = `${plain}:edtf`;
     const value = row.properties.get(twin);
-    return !isBlank(value) && readTimeText(value, order).ok ? twin : plain;
+    return readSide(value, 'start', order)?.ok ? twin : plain;
   };
   const [start, end] = [pick('start_date'), pick('end_date')];
   const read = fromPair(row, [start, end], order);
@@ -177,6 +181,37 @@ export function saysTime(when: unknown): boolean {
   );
 }
 
+/** The time of the fields that the mapping names; month and day may stand beside the year. */
+function fromMapped(row: Row, mapping: Mapping): TimeRead | undefined {
+  const { start, month, day, end } = mapping;
+  if (start === undefined || month === undefined)
+    return fromPair(row, [start, end], mapping.dateOrder);
+  const year = row.properties.get(start);
+  const ofYear = monthNumber(row.properties.get(month));
+  if (!isYear(year) || ofYear === undefined) return fromPair(row, [start, end], mapping.dateOrder);
+  const ofMonth = day === undefined ? undefined : row.properties.get(day);
+  const parts = [ofYear, ...(isBlank(ofMonth) ? [] : [ofMonth])];
+  const date = [
+    edtfYear(String(year).trim()),
+    ...parts.map((part) => String(part).trim().padStart(2, '0')),
+  ].join('-');
+  const dated: Row = { ...row, properties: new Map(row.properties).set(start, date) };
+  const read = fromPair(dated, [start, end], mapping.dateOrder);
+  return read && { ...read, fields: [...read.fields, month, ...(day === undefined ? [] : [day])] };
+}
+
+/** Rows of several layers in one file have their dates in fields of different names. */
+function fromOthers(row: Row, { start, dateOrder }: Mapping): TimeRead | undefined {
+  if (start === undefined) return undefined;
+  const dated = [...row.properties].flatMap(([field, value]) => {
+    const rank = rankOf('start', field);
+    const isRead = rank !== undefined && !isBlank(value) && readTimeText(value, dateOrder).ok;
+    return isRead ? [{ field, value, rank }] : [];
+  });
+  const [best] = dated.sort((a, b) => a.rank - b.rank);
+  return best && fromText(best.value, best.field, dateOrder);
+}
+
 /** A start and an end in two fields, either of which may be missing; a start may be an interval. */
 function fromPair(
   row: Row,
@@ -201,7 +236,8 @@ function fromPair(
     side?.ok === false ? [{ field, found: side.found, expected: side.expected }] : [],
   );
   const read = from?.ok !== false && to?.ok !== false ? spanFrom(from, to) : undefined;
-  if (read) return { ...undated, ...timed(read), fields };
+  const remarks = [...serialRemark(startField, start), ...serialRemark(endField, end)];
+  if (read) return { ...undated, ...timed(read), remarks, fields };
   if (failed.length === 0) {
     failed.push({
       field: endField,
@@ -222,13 +258,20 @@ function timed(read: SpanRead): Pick<TimeRead, 'spans' | 'words' | 'uncertain'> 
 
 function fromText(value: unknown, field: string, order: DateOrder | undefined): TimeRead {
   const read = readTimeText(value, order);
-  if (read.ok) return { ...undated, ...timed(read), fields: [field] };
+  if (read.ok)
+    return { ...undated, ...timed(read), remarks: serialRemark(field, value), fields: [field] };
   return {
     ...undated,
     words: `${String(value).slice(0, 80)} (not read)`,
     remarks: [{ field, found: read.found, expected: read.expected }],
     fields: [field],
   };
+}
+
+/** A number of five digits in the place of a date is what a spreadsheet leaves behind; that is said. */
+function serialRemark(field: string | undefined, value: unknown): Fault[] {
+  const expected = 'a date; it was read as the day number of a spreadsheet';
+  return isSerial(value) ? [{ field, found: shown(value), expected }] : [];
 }
 
 /** The times that togeojson takes from KML and GPX. */
@@ -260,14 +303,25 @@ function fromKml(properties: Row['properties']): TimeRead | undefined {
   return { ...fromText(timestamp, 'timestamp', undefined), fields: ['timestamp'] };
 }
 
-/** `coordinateProperties.times`: a list, or a list of lists for several lines. */
-function timesOf(properties: Row['properties']): readonly unknown[] | undefined {
-  const times = member(properties.get('coordinateProperties'), 'times');
-  return Array.isArray(times) ? times.flat(1) : undefined;
+/** Where programs write the times of the positions of a line, beside `coordinateProperties`. */
+const timeLists = ['times', 'coordTimes', 'linestringTimestamps', 'timestamps', 'time'];
+
+/** The times of the positions: a list, or a list of lists for several lines. */
+function timesOf(
+  properties: Row['properties'],
+): { times: readonly unknown[]; field: string } | undefined {
+  const inside = member(properties.get('coordinateProperties'), 'times');
+  if (Array.isArray(inside)) return { times: inside.flat(1), field: 'coordinateProperties' };
+  for (const field of timeLists) {
+    const list = properties.get(field);
+    if (Array.isArray(list) && list.length > 0) return { times: list.flat(1), field };
+  }
+  return undefined;
 }
 
-function fromCoordinates(times: readonly unknown[] | undefined): TimeRead | undefined {
-  if (!times) return undefined;
+function fromCoordinates(found: ReturnType<typeof timesOf>): TimeRead | undefined {
+  if (!found) return undefined;
+  const { times, field } = found;
   let first: number = FOREVER;
   let last: number = ALWAYS;
   let bad: unknown;
@@ -289,6 +343,6 @@ function fromCoordinates(times: readonly unknown[] | undefined): TimeRead | unde
     spans: [span],
     words: whenText(span),
     remarks,
-    fields: ['coordinateProperties'],
+    fields: [field],
   };
 }
