@@ -185,7 +185,8 @@ export class Opening {
     } else if (message.type === 'question') {
       clearTimeout(this.#watch);
       this.phase = { kind: 'asking', question: message.question };
-    } else if (message.type === 'failed') this.#fail(message.message);
+    } else if (message.type === 'many') void this.#openMade({ name: file, blob: message.sequence });
+    else if (message.type === 'failed') this.#fail(message.message);
     else {
       const files = this.#files;
       this.cancel();

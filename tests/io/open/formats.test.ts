@@ -1,7 +1,18 @@
 /** A small file of each format, and what becomes of it. */
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { bytes, collection, feature, open, opened, point, refusal, remarks, told } from './files';
+import {
+  answered,
+  bytes,
+  collection,
+  feature,
+  open,
+  opened,
+  point,
+  refusal,
+  remarks,
+  told,
+} from './files';
 
 test('GeoJSON: time is found wherever it stands', () => {
   const at = point(1, 2);
@@ -245,13 +256,13 @@ test('asks where positions or the order of day and month are unclear, and goes o
     ambiguousDate: '03/04/2022',
   });
   const { mapping } = dates.question.guess;
-  expect(told(dates.answer({ ...mapping, dateOrder: 'dmy' }))[0]).toContain('3 April 2022');
-  expect(told(dates.answer({ ...mapping, dateOrder: 'mdy' }))[0]).toContain('4 March 2022');
+  expect(told(answered(dates, { ...mapping, dateOrder: 'dmy' }))[0]).toContain('3 April 2022');
+  expect(told(answered(dates, { ...mapping, dateOrder: 'mdy' }))[0]).toContain('4 March 2022');
 
   const columns = open('what,u,v\nA,41,71\n', 'c.csv');
   if (columns.kind !== 'question') throw new Error('not asked');
   const chosen = { title: 'what', lat: 'u', lon: 'v' };
-  expect(told(columns.answer(chosen))).toEqual(['A | undated | 41° N, 71° E']);
+  expect(told(answered(columns, chosen))).toEqual(['A | undated | 41° N, 71° E']);
   const again = open('what,u,v\nB,42,72\n', 'other.csv', {
     remembered: new Map([[columns.question.key, chosen]]),
   });

@@ -1,7 +1,18 @@
 /** Files as other people write them, each with what a reader is to find in the explorer. */
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { bytes, collection, feature, open, opened, point, refusal, remarks, told } from './files';
+import {
+  answered,
+  bytes,
+  collection,
+  feature,
+  open,
+  opened,
+  point,
+  refusal,
+  remarks,
+  told,
+} from './files';
 
 const time = '2020-01-01T00:00:00Z';
 const later = '2020-01-03T00:00:00Z';
@@ -237,8 +248,9 @@ test('what looks swapped, and dates of both orders, are asked about', () => {
   const swapped = open('name,date,lat,lon\nA,1999,-74,40.7\nB,2000,151.2,-33.9\n', 'w.csv');
   if (swapped.kind !== 'question') throw new Error('not asked');
   expect(swapped.question.guess.unclear[0]).toContain('taken the other way round');
-  const answered = swapped.answer(swapped.question.guess.mapping);
-  expect(answered.kind === 'opened' && told(answered)[0]).toBe('A | 1999 | 40.7° N, 74° W');
+  expect(told(answered(swapped, swapped.question.guess.mapping))[0]).toBe(
+    'A | 1999 | 40.7° N, 74° W',
+  );
   const both = 'name,date,lat,lon\nA,13/04/2022,1,2\nB,04/14/2022,1,2\nC,03/04/2022,1,2\n';
   const dates = open(both, 'b.csv');
   expect(dates.kind === 'question' && dates.question.guess.ambiguousDate).toBe('03/04/2022');

@@ -111,8 +111,11 @@ function nameFolders(document: Document): void {
       if (name) folders.unshift(name);
     }
     if (folders.length === 0) continue;
-    const make = (tag: string, parent: Element): Element =>
-      parent.appendChild(document.createElementNS(placemark.namespaceURI, tag));
+    const make = (tag: string, parent: Element): Element => {
+      const element = document.createElementNS(placemark.namespaceURI, tag);
+      parent.appendChild(element);
+      return element;
+    };
     const data = make('Data', make('ExtendedData', placemark));
     data.setAttribute('name', 'folder');
     make('value', data).textContent = folders.join(' / ');
