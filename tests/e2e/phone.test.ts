@@ -95,6 +95,14 @@ test.describe('a phone', () => {
       await page.keyboard.press(key);
       await expectRest(page, rest);
     }
+
+    // A low sheet hides nothing that has the focus.
+    await button('Table').focus();
+    await page.keyboard.press('Enter');
+    await expectRest(page, 'peek');
+    await expect(sheet(page)).toBeFocused();
+    for (let k = 0; k < 3; k++) await page.keyboard.press('Tab');
+    await expectRest(page, 'half');
   });
 
   test('Details open in the sheet, from list, search and map, and give the list back', async ({
