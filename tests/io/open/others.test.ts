@@ -232,6 +232,10 @@ test('what is done to a file is said of it', () => {
   expect(notes('{"data": [{"lat": 1, "lon": 2}]}', 'd.json')).toEqual([
     'The records were taken from “data”, the longest list in the file.',
   ]);
+  const twice = '{"type":"Feature","geometry":null,\n"properties":{"a":1},"properties":{"b":2}}';
+  expect(notes(twice, 'p.geojson')).toEqual([
+    '“properties” at line 2 is there a second time in one object: the last one counts.',
+  ]);
   expect(remarks(opened('name,date,lat,lon\nA,36434,41,71\n', 'x.csv'))).toEqual([
     'row 2, date: found "36434", expected a date; it was read as the day number of a spreadsheet',
   ]);

@@ -148,7 +148,8 @@ function restOf(row: Row, used: ReadonlySet<string>): Field[] {
   const rest: Field[] = [];
   for (const [name, value] of row.properties) {
     if (used.has(name) || looks.test(name) || isBlank(value)) continue;
-    rest.push({ name: name.slice(0, 100), value: textOf(value).slice(0, 2000) });
+    const text = textOf(value);
+    if (text !== '') rest.push({ name: name.slice(0, 100), value: text.slice(0, 2000) });
   }
   return rest;
 }

@@ -15,6 +15,7 @@ import type { Row, Table } from './row';
 import { writeSequence } from './sequence';
 import { sniff } from './sniff';
 import { decode } from './text';
+import { twiceNote } from './twice';
 
 /** What the reader is asked where the fields of a file are unclear. */
 export interface Question {
@@ -83,16 +84,18 @@ export function openFile(
     // What was exported from a file of a reader's own need not pass the door of an atlas.
     if (own && own.report.skipped <= own.report.opened) return opened(own, false);
     const { table, hasGeometry } = readJsonTable(value, file);
-    return openRows(file, table, hasGeometry, options);
+    return openRows(file, noting(table, twiceNote(text)), hasGeometry, options);
   }
   if (format === 'json-lines') {
     const { table, hasGeometry } = readJsonLines(text, file);
     return openRows(file, table, hasGeometry, options);
   }
   if (format === 'xml') return openRows(file, readXml(text, file), true, options);
-  const table = readTable(text, file);
-  const noted = note === undefined ? table : { ...table, notes: [...table.notes, note] };
-  return openRows(file, noted, false, options);
+  return openRows(file, noting(readTable(text, file), note), false, options);
+}
+
+function noting(table: Table, note: string | undefined): Table {
+  return note === undefined ? table : { ...table, notes: [...table.notes, note] };
 }
 
 function opened({ atlas, report }: Opened, hasFields: boolean): OpenedFile {
