@@ -61,9 +61,16 @@ export interface Opened {
   readonly large: (dataset: CrowdDataset, file: InputFile) => void;
 }
 
-/** Whether a large file was understood well enough to be looked at: most of it has place and time. */
-function isUnderstood({ summary: { report } }: CrowdDataset): boolean {
-  return report.records > 2 * Math.max(report.unplaced, report.undated);
+/** Up to this size a large file can be read again with the patience that small ones get. */
+const againBytes = 50 * 2 ** 20;
+
+/**
+ * Whether a large file was understood well enough to be looked at: most of it has place and time,
+ * and hardly anything could not be read that the more patient way might.
+ */
+function isUnderstood({ summary: { report } }: CrowdDataset, size: number): boolean {
+  const isPlaced = report.records > 2 * Math.max(report.unplaced, report.undated);
+  return isPlaced && (size > againBytes || report.found < report.records / 50);
 }
 
 export class Opening {
@@ -134,7 +141,7 @@ export class Opening {
           this.phase = { kind: 'working', file: file.name, text, share: done / total };
         },
       });
-      if (!isMade && !isUnderstood(dataset)) {
+      if (!isMade && !isUnderstood(dataset, file.blob.size)) {
         dataset.close();
         return false;
       }

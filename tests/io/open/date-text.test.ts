@@ -2,14 +2,8 @@ import { expect, test } from 'vitest';
 import fc from 'fast-check';
 import { formatEdtfSpan } from '../../../src/lib/core/edtf';
 import { dayOf } from '../../../src/lib/core/day';
-import {
-  isBlank,
-  orderOf,
-  readDate,
-  readSide,
-  readTimeText,
-  type DateOrder,
-} from '../../../src/lib/io/open/date-text';
+import { isBlank, readDate, type DateOrder } from '../../../src/lib/io/open/date-read';
+import { orderOf, readSide, readTimeText } from '../../../src/lib/io/open/date-text';
 
 /** A time as EDTF: "start" or "start/end", with its marks; or what was found. */
 function told(value: unknown, order?: DateOrder): string {
@@ -84,6 +78,14 @@ test.each([
   ['late 12th century', '[1168..1200]'],
   ['1st century BC', '[-0099..0000]'],
   ['c. 1200-1250', '[1199..1201]/1250 approximate'],
+  ['2nd quarter of the 12th century', '[1126..1150]'],
+  ['late 1999', '[1999-09..1999-12]'],
+  ['between 1200 and 1210', '[1200..1210]'],
+  ['10/1999', '1999-10'],
+  ['1999 Oct 3', '1999-10-03'],
+  ['Sunday, 3 October 1999', '1999-10-03'],
+  ['в 1999 году', '1999'],
+  ['été 1916', '1916-22'],
   ['1914–18', '1914/1918'],
   ['1939-45', '1939/1945'],
   ['1914-24', '1914-24'],

@@ -103,6 +103,36 @@ test.each([
     ],
   ],
   [
+    'longitude first, as the name of the column says',
+    'l.csv',
+    'name,lonlat,year\nA,"71.7, 41.0",1999\n',
+    ['A | 1999 | 41° N, 71.7° E'],
+  ],
+  [
+    'a track with an animal’s name, in a study with a name',
+    'm.csv',
+    'event-id,timestamp,location-long,location-lat,individual-local-identifier,study-name\n1,2020-01-01 00:00:00.000,71,41,Stork,S\n',
+    ['Stork | 1 January 2020 | 41° N, 71° E'],
+  ],
+  [
+    'the layers of a uMap',
+    'u.umap',
+    JSON.stringify({
+      type: 'umap',
+      layers: [
+        {
+          features: [feature(point(1, 2), { name: 'A', date: '1999' })],
+          _umap_options: { name: 'L' },
+        },
+        {
+          features: [feature(point(3, 2), { name: 'B', date: '2000' })],
+          _umap_options: { name: 'M' },
+        },
+      ],
+    }),
+    ['A | 1999 | 2° N, 1° E', 'B | 2000 | 2° N, 3° E'],
+  ],
+  [
     'flows without a title',
     'o.csv',
     'origin,destination,origin_lat,origin_lon,dest_lat,dest_lon,year\nOsh,Batken,40.5,72.8,40,70.8,1999\n',
@@ -255,6 +285,8 @@ test('what looks swapped, and dates of both orders, are asked about', () => {
   expect(told(answered(swapped, swapped.question.guess.mapping))[0]).toBe(
     'A | 1999 | 40.7° N, 74° W',
   );
+  const minutes = 'name,Lat (deg),Lat (min),Lon (deg),Lon (min)\nA,41,30,71,15\n';
+  expect(open(minutes, 'minutes.csv').kind).toBe('question');
   const both = 'name,date,lat,lon\nA,13/04/2022,1,2\nB,04/14/2022,1,2\nC,03/04/2022,1,2\n';
   const dates = open(both, 'b.csv');
   expect(dates.kind === 'question' && dates.question.guess.ambiguousDate).toBe('03/04/2022');

@@ -13,7 +13,7 @@ export interface Unpacked {
 }
 
 const wanted =
-  /\.(?:geojson|json|jsonl|ndjson|geojsonl|geojsons|geojsonseq|csv|tsv|tab|txt|kml|gpx|kmz)$/i;
+  /\.(?:geojson|topojson|json|jsonl|ndjson|geojsonl|geojsons|geojsonseq|csv|tsv|tab|txt|kml|gpx|kmz)$/i;
 const chunk = 2 ** 16;
 
 /** Unpacks what of an archive could be data. @throws NotOpened beyond the limits. */

@@ -41,6 +41,28 @@ export function withEra(text: string): string {
   return since.test(text) ? text.replace(since, ' AD') : text;
 }
 
+/** What may stand around a date without a meaning of its own: weekdays, "in", "the year", a full stop. */
+const around =
+  /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+|in(?: the year)?\s+|im Jahre?\s+|en(?: l’an)?\s+|в\s+)|(?<=\d)(?:\.|\s+г(?:\.|од[ау]?)?)$/giu;
+
+/** A date without the words around it. */
+export function withoutWords(text: string): string {
+  return text.replace(around, '');
+}
+
+/** The months of a part of a year: "early", "mid" and "late" are thirds, as they are of centuries. */
+export function partOfYear(
+  text: string,
+): { readonly year: number; readonly from: number; readonly to: number } | undefined {
+  const match =
+    /^(?:(early|(?:beginning|start) of)|(mid(?:dle)?(?: of)?)|(late|end of))(?:\s|-)+(\d{3,4})$/i.exec(
+      text,
+    );
+  if (!match) return undefined;
+  const from = match[1] ? 1 : match[2] ? 5 : 9;
+  return { year: Number(match[4]), from, to: from + 3 };
+}
+
 const numeral = '(\\d{1,2}|[IVXivx]{1,7})';
 const centuries = [
   /^C(\d{1,2})$/,
@@ -50,25 +72,49 @@ const centuries = [
   ),
   new RegExp(`^(?:siglo|século|secolo|sec\\.|s\\.)\\s?${numeral}$`, 'iu'),
 ];
-const thirds = { early: 0, mid: 1, middle: 1, late: 2 } as const;
+/** Parts of a century, in years from its first: thirds, halves, quarters. */
+const centuryParts: readonly (readonly [form: RegExp, from: number, to: number])[] = [
+  [/^early\b/i, 0, 33],
+  [/^mid(?:dle)?\b/i, 33, 67],
+  [/^late\b/i, 67, 100],
+  [/^(?:1st|first) half\b/i, 0, 50],
+  [/^(?:2nd|second) half\b/i, 50, 100],
+  [/^(?:1st|first) quarter\b/i, 0, 25],
+  [/^(?:2nd|second) quarter\b/i, 25, 50],
+  [/^(?:3rd|third) quarter\b/i, 50, 75],
+  [/^(?:4th|fourth|last) quarter\b/i, 75, 100],
+];
+
+/** Seasons, spring first, as EDTF numbers them from 21 on. */
+const seasons = [
+  'spring fruhling fruhjahr printemps primavera весна весной',
+  'summer sommer ete verano estate verao лето летом',
+  'autumn fall herbst automne otono autunno outono осень осенью',
+  'winter hiver invierno inverno зима зимой',
+].map((names) => names.split(' ').map(folded));
+
+/** The number that EDTF has for a season, by its name; undefined for any other word. */
+export function seasonOf(word: string): number | undefined {
+  const at = seasons.findIndex((names) => names.includes(folded(word)));
+  return at < 0 ? undefined : 21 + at;
+}
 
 /**
  * The first and the last year (astronomical) of a century in words: "19th century", "C19" as
  * OpenStreetMap writes it, "XIXe siècle", "19. Jh. v. Chr.", "siglo XIX", "XIX век"; 1801 to 1900 as
- * people count. "Early", "mid" and "late" are its thirds.
+ * people count. "Early", "mid" and "late" are its thirds; halves and quarters are as they say.
  */
 export function centuryOf(text: string): readonly [first: number, last: number] | undefined {
-  const part = /^(early|mid|middle|late)[\s-]+(?:the\s)?/i.exec(text);
-  const era = /\s*(?:(b\.?\s?c\.?(?:\s?e\.?)?)|a\.?\s?d\.?|c\.?\s?e\.)$/i.exec(text);
-  const plain = text.slice(part?.[0].length ?? 0, era?.index).trim();
+  const part = centuryParts.find(([form]) => form.test(text));
+  const rest = part ? text.replace(part[0], '').replace(/^[\s-]*(?:of\s)?(?:the\s)?/i, '') : text;
+  const era = /\s*(?:(b\.?\s?c\.?(?:\s?e\.?)?)|a\.?\s?d\.?|c\.?\s?e\.)$/i.exec(rest);
+  const plain = rest.slice(0, era?.index).trim();
   const found = centuries.map((form) => form.exec(plain)?.[1]).find(Boolean);
   const number = found === undefined ? 0 : numberOf(found);
   if (number < 1 || number > 40) return undefined;
   const first = era?.[1] ? 1 - 100 * number : 100 * number - 99;
-  if (!part) return [first, first + 99];
-  const third = thirds[(part[1] ?? '').toLowerCase() as keyof typeof thirds];
-  const edges = [0, 33, 67, 100] as const;
-  return [first + (edges[third] ?? 0), first + (edges[third + 1] ?? 100) - 1];
+  const [from, to] = part ? [part[1], part[2]] : [0, 100];
+  return [first + from, first + to - 1];
 }
 
 function numberOf(numeral: string): number {

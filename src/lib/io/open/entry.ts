@@ -4,12 +4,14 @@ import { standings, type Field, type Standing } from '../../core/model';
 import { fieldName } from '../own-columns';
 import { shown } from '../problem';
 import { readAngle, readPair } from './coordinates';
-import { isBlank } from './date-text';
+import { isBlank } from './date-read';
+import { isLongitudeFirst } from './field-names';
 import type { Mapping } from './mapping';
 import { readOwn, unguarded, type Own } from './own';
 import { member, type Fault, type Row } from './row';
 import { readShape, type Shape, type ShapeRead } from './shape';
-import { readTime, type TimeRead } from './time';
+import { readTime } from './time';
+import type { TimeRead } from './when';
 import { isWkt, parseWkt } from './wkt';
 
 export interface Entry {
@@ -206,7 +208,7 @@ function readColumns(row: Row, mapping: Mapping, used: Set<string>): ShapeRead {
     return { ...read, remarks: [...read.remarks, fault] };
   }
   if (!isBlank(pair)) {
-    const position = readPair(pair);
+    const position = readPair(pair, isLongitudeFirst(mapping.latlon ?? ''));
     if (position) return asPoint(position, `${mapping.latlon}`, pair);
     const fault = {
       field: mapping.latlon,

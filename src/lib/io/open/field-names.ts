@@ -45,9 +45,9 @@ const names: Readonly<Record<Role, readonly string[]>> = {
     'lon lng long longitude x xcoord xlon decimallongitude longitud longitudine länge laenge londd ddlong locationlong locationlon locationlng geolon geolng pointx coordx lon_wgs84 längengrad laengengrad долгота długość',
   ),
   latlon: words(
-    'latlon latlng latlong coordinates coords coordinate geolocation geopoint position gps latitudelongitude coordenadas coordonnées koordinaten координаты',
+    'lonlat lnglat longlat latlon latlng latlong coordinates coords coordinate geolocation geopoint position gps latitudelongitude coordenadas coordonnées koordinaten координаты',
   ),
-  wkt: words('wkt geowkt geom geometry thegeom wktgeometry wktgeom shape'),
+  wkt: words('wkt geowkt geom geometry thegeom wktgeometry wktgeom geomwkt shape'),
   title: words(
     'title name label headline event eventname titel nom titre nombre titulo titolo nome toponym bezeichnung ereignis événement evento evenement название событие имя',
   ),
@@ -55,14 +55,14 @@ const names: Readonly<Record<Role, readonly string[]>> = {
     'category kind type eventtype types class fclass featureclass art typ tipo categoria catégorie kategorie subeventtype fcodename категория тип folder',
   ),
   start: words(
-    'start startdate datestart begin begindate beginning datebegin earliest startyear yearstart yearfrom fromyear fromdate datefrom begintime starttime since debut datedebut datededebut beginn anfang startdatum inicio fechainicio fechadeinicio inizio when edtf dateedtf date eventdate year time timestamp timestampms datetime datum fecha data jahr annee ano anno année dt eventyear дата год начало датаначала',
+    'start startdate datestart begin begindate beginning datebegin earliest earliestdate mindate datemin startyear yearstart yearfrom fromyear fromdate datefrom begintime starttime since debut datedebut datededebut beginn anfang startdatum inicio fechainicio fechadeinicio inizio when edtf dateedtf date eventdate year time timestamp timestampms datetime datum fecha data jahr annee ano anno année dt eventyear дата год начало датаначала',
   ),
   month: words(
-    'month eventmonth startmonth mois monat mes mese mês месяц mo mon monthnum beginmonth',
+    'month eventmonth startmonth mois monat mes mese mês месяц mo mon monthnum beginmonth startdatemonth',
   ),
-  day: words('day eventday startday jour tag dia giorno день dy dayofmonth beginday'),
+  day: words('day eventday startday jour tag dia giorno день dy dayofmonth beginday startdateday'),
   end: words(
-    'end enddate dateend finish finishdate latest endyear yearend yearto toyear todate dateto endtime until fin datefin datedefin fechafin fechadefin fine ende enddatum конец датаокончания окончание',
+    'end enddate dateend finish finishdate latest latestdate maxdate datemax endyear yearend yearto toyear todate dateto endtime until fin datefin datedefin fechafin fechadefin fine ende enddatum конец датаокончания окончание',
   ),
   place: words(
     'place placename location locality site city town settlement venue commune ort lieu lugar luogo ville stadt место город',
@@ -102,12 +102,13 @@ export function rankOf(role: Role, field: string): number | undefined {
 const parts: { readonly [R in Role]?: readonly string[] } = {
   lat: words('lat latitude latitud latitudine breite breitengrad широта'),
   lon: words('lon lng long longitude longitud longitudine länge längengrad долгота'),
-  latlon: words('latlon latlng latlong coordinates coords coordinate coord'),
+  latlon: words('lonlat lnglat longlat latlon latlng latlong coordinates coords coordinate coord'),
   start: words(
     'date year datetime timestamp datum jahr année annee fecha año anno data дата год start begin began begun period période periode epoch century siècle jahrhundert век built founded dated dating time',
   ),
   end: words('end ended ending fin ende конец until destroyed abandoned'),
-  title: words('name title label titel titre nom nombre nome название'),
+  category: words('type types kind category categorie kategorie typ tipo тип категория'),
+  title: words('name title label headline titel titre nom nombre nome название'),
 };
 
 /** Dates of the keeping of a table, not of what it tells; and what is measured, not where or when. */
@@ -133,6 +134,21 @@ export function hints(role: Role, field: string): boolean {
   if (!wanted || said.some((word) => beside.has(word))) return false;
   if (role === 'start' && said.some((word) => parts.end?.includes(word))) return false;
   return said.some((word) => wanted.includes(word));
+}
+
+/** Whether a column holds a part of an angle only: its degrees, with the minutes in another one. */
+export function isPartOfAngle(field: string, fields: readonly string[]): boolean {
+  const said = wordsOf(field);
+  const has = (list: readonly string[], words: readonly string[]): boolean =>
+    list.some((word) => words.includes(word));
+  if (has(said, ['min', 'minutes', 'sec', 'seconds'])) return true;
+  const isDegrees = has(said, ['deg', 'degrees', 'd']);
+  return isDegrees && fields.some((other) => has(wordsOf(other), ['min', 'minutes', 'm']));
+}
+
+/** Whether one column of both has the longitude first, as its name says. */
+export function isLongitudeFirst(field: string): boolean {
+  return /^l(?:on|ng|ong)(?:gitude)?/.test(folded(field));
 }
 
 /** Whether a name says that its values are not what a row is called. */

@@ -3,9 +3,10 @@
  * and exports use, and by the values; shown to the reader where it stays unclear.
  */
 import { readAngle, readPair } from './coordinates';
-import { isBlank, orderOf, readTimeText, type DateOrder } from './date-text';
+import { isBlank, type DateOrder } from './date-read';
+import { orderOf, readTimeText } from './date-text';
 import { monthOf } from './date-words';
-import { folded, hints, isNoTitle, rankOf, type Role } from './field-names';
+import { folded, hints, isNoTitle, isPartOfAngle, rankOf, type Role } from './field-names';
 import { member, type Row, type Table } from './row';
 import { leastShare } from './turned';
 import { isWkt } from './wkt';
@@ -77,7 +78,8 @@ function hinted(role: Role, fields: readonly string[], rows: readonly Row[]): st
     .filter((field) => {
       const values = sampled(rows, field);
       const isFit = role === 'start' || role === 'end' ? isDated(values, true) : fits(role, values);
-      return hints(role, field) && isFit;
+      const isWhole = !angular.has(role) || !isPartOfAngle(field, fields);
+      return hints(role, field) && isFit && isWhole;
     })
     .sort((a, b) => a.length - b.length)[0];
 }
@@ -93,7 +95,7 @@ function named(role: Role, fields: readonly string[], rows: readonly Row[]): str
       rank = at;
     }
   }
-  return best ?? hinted(role, fields, rows);
+  return best;
 }
 
 /** Without a field of dates by its name: the first that holds nothing but dates. */
@@ -131,11 +133,10 @@ export function guessMapping(table: Table, hasGeometry: boolean): Guess {
   const mapping: { [R in Role]?: string } = {};
   let swapped = false;
   const take = (role: Role): void => {
-    const field = named(
-      role,
-      fields.filter((name) => !taken.has(name)),
-      rows,
-    );
+    const free = fields.filter((name) => !taken.has(name));
+    // What is on a track is called as the track, unless it has a title that says so plainly.
+    const isHinted = role !== 'title' || mapping.track === undefined;
+    const field = named(role, free, rows) ?? (isHinted ? hinted(role, free, rows) : undefined);
     if (field === undefined) return;
     mapping[role] = field;
     taken.add(field);

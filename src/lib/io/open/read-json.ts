@@ -4,21 +4,10 @@ import { jsonSplitter } from '../crowd/split';
 import { readJson } from '../json';
 import { shown, type Problem } from '../problem';
 import { limits, NotOpened, sizeText } from './limits';
-import { fieldsOf, member, propertiesOf, type Fault, type Row, type Table } from './row';
+import { faulty, featureRows, isGeometry } from './json-feature';
+import { fieldsOf, member, propertiesOf, type Row, type Table } from './row';
 import { fromEsri, isEsri, objectTable, wrappedList } from './read-objects';
-import { saysTime } from './time';
 import { isLatitudeFirst, turned } from './turned';
-import { parseWkt } from './wkt';
-
-const geometryTypes = new Set([
-  'Point',
-  'MultiPoint',
-  'LineString',
-  'MultiLineString',
-  'Polygon',
-  'MultiPolygon',
-  'GeometryCollection',
-]);
 
 /** A JSON file, and whether its rows have geometries of their own. */
 export interface JsonTable {
@@ -98,8 +87,12 @@ export function readJsonTable(value: unknown, file: string): JsonTable {
     return featureTable(list, value, notes);
   }
   if (type === 'Feature') return featureTable([value], undefined, notes);
-  if (typeof type === 'string' && geometryTypes.has(type)) {
+  if (isGeometry(value)) {
     return featureTable([{ type: 'Feature', geometry: value, properties: {} }], undefined, notes);
+  }
+  const layers = member(value, 'layers');
+  if (Array.isArray(layers) && layers.every((one) => Array.isArray(member(one, 'features')))) {
+    return featureTable(layers.flatMap(featuresOfLayer), undefined, notes);
   }
   if (type === 'Topology') return topologyTable(value, file);
   if (isEsri(value)) return featureTable(fromEsri(value, file), undefined, []);
@@ -132,11 +125,6 @@ function listTable(list: readonly unknown[], file: string, notes: readonly strin
   return featureTable(features, undefined, notes);
 }
 
-function isGeometry(value: unknown): boolean {
-  const type = member(value, 'type');
-  return typeof type === 'string' && geometryTypes.has(type);
-}
-
 /** TopoJSON: the features of all its objects; which object one is of is kept as its layer. */
 function topologyTable(topology: unknown, file: string): JsonTable {
   const objects = propertiesOf(member(topology, 'objects'));
@@ -153,6 +141,13 @@ function topologyTable(topology: unknown, file: string): JsonTable {
     const why = error instanceof Error ? error.message : String(error);
     throw new NotOpened(`${file} is TopoJSON that cannot be read: ${why}.`);
   }
+}
+
+/** A layer of a uMap: its features with its name. */
+function featuresOfLayer(layer: unknown): unknown[] {
+  const name = member(member(layer, '_umap_options'), 'name');
+  const list = member(layer, 'features') as unknown[];
+  return typeof name === 'string' ? list.map((one) => ofLayer(one, name)) : list;
 }
 
 function ofLayer(feature: unknown, layer: string): unknown {
@@ -277,109 +272,3 @@ function textMember(value: unknown, names: readonly string[]): string | undefine
   const found = names.map((name) => member(value, name)).find((text) => typeof text === 'string');
   return typeof found === 'string' && found !== '' ? found.slice(0, 200) : undefined;
 }
-
-function faulty(at: number, fault: Fault): Row {
-  return { at, properties: new Map(), fault };
-}
-
-/** The rows of a feature: one, or one for each time that its geometries have. */
-function* featureRows(feature: unknown, at: number): Iterable<Row> {
-  const type = member(feature, 'type');
-  if (type === 'FeatureCollection') {
-    const list = member(feature, 'features');
-    if (Array.isArray(list)) for (const one of list) yield* featureRows(one, at);
-    return;
-  }
-  if (typeof type === 'string' && geometryTypes.has(type)) {
-    yield { at, properties: new Map(), geometry: feature };
-    return;
-  }
-  if (type !== 'Feature') {
-    yield faulty(at, { field: 'type', found: shown(type ?? feature), expected: '"Feature"' });
-    return;
-  }
-  const row = featureRow(feature, at);
-  const parts = member(row.geometry, 'geometries');
-  const isTimed =
-    row.when === undefined &&
-    Array.isArray(parts) &&
-    parts.some((part) => saysTime(member(part, 'when')));
-  if (!isTimed || parts.length === 1) {
-    yield isTimed ? { ...row, when: member(parts[0], 'when') } : row;
-    return;
-  }
-  for (const [k, part] of (parts as unknown[]).entries()) {
-    const id = row.id === undefined ? undefined : `${String(row.id)}.${k + 1}`;
-    yield { ...row, id, geometry: shapeOf(part), when: member(part, 'when') };
-  }
-}
-
-function featureRow(feature: unknown, at: number): Row {
-  const stated = member(feature, 'properties');
-  const properties = propertiesOf(stated);
-  const remarks: Fault[] = [];
-  if (stated !== null && stated !== undefined && properties.size === 0 && Array.isArray(stated)) {
-    remarks.push({ field: 'properties', found: shown(stated), expected: 'an object, or null' });
-  }
-  const geometry = member(feature, 'geometry');
-  const names = namesOf(member(feature, 'names'));
-  addPlaceParts(feature, properties);
-  const when = member(feature, 'when');
-  return {
-    at,
-    id: member(feature, 'id') ?? member(feature, '@id'),
-    properties,
-    geometry: shapeOf(geometry),
-    when: saysTime(when) ? when : undefined,
-    names,
-    remarks,
-  };
-}
-
-/** Linked Places may give a geometry as well-known text beside or in place of coordinates. */
-function shapeOf(geometry: unknown): unknown {
-  const text = member(geometry, 'geowkt');
-  const isBare = typeof text === 'string' && member(geometry, 'coordinates') === undefined;
-  return isBare && member(geometry, 'geometries') === undefined ? parseWkt(text) : geometry;
-}
-
-function namesOf(value: unknown): Row['names'] {
-  if (!Array.isArray(value)) return undefined;
-  return value.flatMap((name): { text: string; lang?: string }[] => {
-    const text = member(name, 'toponym');
-    const lang = member(name, 'lang');
-    if (typeof text !== 'string' || text === '') return [];
-    return [
-      { text, ...(typeof lang === 'string' && /^[a-z]{2,3}(-\w+)*$/i.test(lang) && { lang }) },
-    ];
-  });
-}
-
-/** What Linked Places say beside the properties joins them, where no property has the name. */
-function addPlaceParts(feature: unknown, properties: Map<string, unknown>): void {
-  const add = (name: string, list: unknown, parts: readonly string[]): void => {
-    if (!Array.isArray(list) || properties.has(name)) return;
-    const texts = list.flatMap((one) => {
-      const found = parts
-        .map((part) => member(one, part))
-        .find((text) => typeof text === 'string' && text !== '');
-      return typeof found === 'string' ? [found] : [];
-    });
-    if (texts.length > 0) properties.set(name, [...new Set(texts)].join('; '));
-  };
-  add('types', member(feature, 'types'), ['label', 'sourceLabel', 'identifier']);
-  add('description', member(feature, 'descriptions'), ['value']);
-  add('links', member(feature, 'links'), ['identifier', 'uri', '@id']);
-  add('related to', member(feature, 'relations'), ['label', 'relationTo']);
-  add('depictions', member(feature, 'depictions'), ['title', '@id']);
-  // Members beside these are legal (RFC 7946, section 6.1), and some files have all they say there.
-  for (const [name, value] of propertiesOf(feature))
-    if (!known.has(name) && !properties.has(name)) properties.set(name, value);
-}
-
-/** Members of a feature that are read for what they are. */
-const known = new Set(
-  '@context @id @type type id geometry properties when names types descriptions links relations depictions bbox crs'.split(
-    ' ',
-  ),
-);

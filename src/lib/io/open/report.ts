@@ -134,3 +134,9 @@ export function summaryText({ opened, remarked, skipped }: OpenReport): string {
   const records = `${count(opened)} ${opened === 1 ? 'record' : 'records'} opened`;
   return `${records}, ${count(remarked)} with a remark; ${count(skipped)} skipped`;
 }
+
+/** What a reader is pointed to in the report: remarks on the file as a whole. */
+export function noteText({ notes }: OpenReport): string {
+  if (notes.length === 0) return '';
+  return `${notes.length === 1 ? 'A note' : `${notes.length} notes`} in the report.`;
+}
