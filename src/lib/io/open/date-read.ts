@@ -251,9 +251,9 @@ export const about =
 export function readDate(value: unknown, order?: DateOrder): DateRead | DateRefused {
   if (typeof value === 'number') return fromNumber(value) ?? refuse(String(value), '', expected);
   if (typeof value !== 'string') return refuse(JSON.stringify(value) ?? 'nothing', '', expected);
-  const text = withEra(withoutWords(value.trim().replace(/\s+/g, ' ')));
   // Longer than any date; what follows need not be quick on prose.
-  if (text.length > 100) return refuse(text, '', expected);
+  if (value.length > 120) return refuse(value, '', expected);
+  const text = withEra(withoutWords(value.trim().replace(/\s+/g, ' ')));
   const known = edtf(text) ?? fromForms(text, order);
   if (known) return known;
   const plain = text.replace(about, '').replace(/[?~%]+$/, '');

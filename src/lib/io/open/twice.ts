@@ -9,7 +9,7 @@ export function twiceNote(json: string): string | undefined {
   const open: Set<string>[] = [];
   let count = 0;
   let first: { readonly name: string; readonly line: number } | undefined;
-  for (const match of json.matchAll(/"((?:[^"\\]|\\.)*)"\s*(:)?|[{}]/gs)) {
+  for (const match of json.matchAll(/"([^"\\]*(?:\\.[^"\\]*)*)"\s*(:)?|[{}]/gs)) {
     const [token, name = '', colon] = match;
     if (token === '{') open.push(new Set());
     else if (token === '}') open.pop();
