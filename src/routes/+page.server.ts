@@ -6,6 +6,7 @@ import type { PageServerLoad } from './$types';
 
 /** Where the atlas stands, for those who point at it. */
 export const load: PageServerLoad = () => ({
+  atlasId: curatedAtlas().id,
   head: {
     canonical: absoluteUrl('/'),
     oembed: siteUrl('/oembed.json'),

@@ -4,6 +4,7 @@ import { embedCode, embedSandbox } from '../../src/lib/view/embed';
 import { during, header, record } from './atlas';
 import { expect as expected, expectListed, openAtlas, parts, test } from './fixture';
 import { servePage, serveUnder } from './other-site';
+import { touch } from './touch';
 
 // A page of another origin is just what the other journeys forbid: this one watches for itself.
 plain(
@@ -49,6 +50,13 @@ plain(
       await page.mouse.move((box?.x ?? 0) + 300, (box?.y ?? 0) + 200);
       await page.mouse.wheel(0, 300);
       await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+      // A finger on the map scrolls the page around it as well.
+      const scrolled = await page.evaluate(() => scrollY);
+      const top = (await page.locator('iframe').boundingBox())?.y ?? 0;
+      const x = (box?.x ?? 0) + 320;
+      await touch(page, { from: [x, top + 330], to: [x, top + 200] });
+      await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(scrolled);
+      await page.evaluate(() => scrollTo(0, 0));
 
       await frame.getByRole('button', { name: 'Play' }).click();
       await expect(frame.getByRole('button', { name: 'Pause' })).toBeVisible();

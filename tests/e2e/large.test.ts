@@ -46,7 +46,9 @@ test('a file of thousands of records opens in an explorer of its own, and outliv
   await expect(page.getByRole('button', { name: 'Forget events.csv' })).toHaveCount(0);
 });
 
-test('a large table whose columns have to be explained is asked about', async ({ page }) => {
+test('a large table whose columns have to be explained is asked about, and opens whole', async ({
+  page,
+}) => {
   await openAtlas(page);
   await parts(page).button('Open a file').click();
   const text = events(6000).replace('latitude,longitude', 'a,b');
@@ -54,4 +56,12 @@ test('a large table whose columns have to be explained is asked about', async ({
     .getByLabel('Choose a file')
     .setInputFiles({ name: 'odd.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
   await expect(page.getByRole('heading', { name: 'What the columns mean' })).toBeVisible();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'Latitude', exact: true }).selectOption('a');
+  await dialog.getByRole('combobox', { name: 'Longitude', exact: true }).selectOption('b');
+  await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(page.getByText('6,000 records')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('odd.csv');
+  await page.reload();
+  await expect(page.getByText('6,000 records')).toBeVisible();
 });

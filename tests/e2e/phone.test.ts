@@ -1,6 +1,7 @@
 /** Small screens: the sheet and its rests, a phone on its side, and pages at 200 % and 400 %. */
 import type { Page } from '@playwright/test';
 import { expect, openAtlas, openWithoutMap, parts, search, test } from './fixture';
+import { touch } from './touch';
 
 const sheet = (page: Page) => page.getByRole('separator', { name: 'Panel height' });
 
@@ -25,7 +26,9 @@ async function expectNoSideways(page: Page): Promise<void> {
 test.describe('a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test('the sheet is dragged, tapped, stepped and keyed from rest to rest', async ({ page }) => {
+  test('the map is moved by fingers; the sheet is dragged, tapped, stepped and keyed from rest to rest', async ({
+    page,
+  }) => {
     await openAtlas(page);
     const { button, map, timeline } = parts(page);
     await expectRest(page, 'half');
@@ -34,6 +37,26 @@ test.describe('a phone', () => {
     await expect(page.getByRole('button', { name: 'Start the replay' })).toBeInViewport();
     await expect(timeline.getByRole('slider', { name: 'Year' })).toBeInViewport();
 
+    // One finger moves the map, two make it larger; neither moves the page.
+    const camera = async (): Promise<readonly number[]> => {
+      const map = /map=([^&]+)/.exec(new URL(page.url()).hash)?.[1] ?? '';
+      return map.split('/').map(Number);
+    };
+    await touch(page, { from: [200, 300], to: [120, 240] });
+    await expect.poll(async () => (await camera()).length).toBeGreaterThan(2);
+    const [zoom = 0] = await camera();
+    await touch(page, { from: [180, 240], to: [120, 180] }, { from: [210, 260], to: [270, 320] });
+    await expect.poll(async () => (await camera())[0]).toBeGreaterThan(zoom + 0.5);
+    expect(await page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0]);
+    expect(await page.evaluate(() => visualViewport?.scale)).toBe(1);
+
+    const dragByFinger = async (by: number) => {
+      await sheet(page).hover();
+      const box = await sheet(page).boundingBox();
+      if (!box) throw new Error('the handle is not to be seen');
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      await touch(page, { from: [x, y], to: [x, y - by] });
+    };
     const drag = async (by: number) => {
       // Hovering waits until it rests.
       await sheet(page).hover();
@@ -46,7 +69,7 @@ test.describe('a phone', () => {
       await page.mouse.move(x, y - by, { steps: 4 });
       await page.mouse.up();
     };
-    await drag(280);
+    await dragByFinger(280);
     await expectRest(page, 'full');
     // What is covered takes no focus.
     await expect(page.locator('main > [inert]')).toContainText('Skip the map');
@@ -72,6 +95,14 @@ test.describe('a phone', () => {
       await page.keyboard.press(key);
       await expectRest(page, rest);
     }
+
+    // A low sheet hides nothing that has the focus.
+    await button('Table').focus();
+    await page.keyboard.press('Enter');
+    await expectRest(page, 'peek');
+    await expect(sheet(page)).toBeFocused();
+    for (let k = 0; k < 3; k++) await page.keyboard.press('Tab');
+    await expectRest(page, 'half');
   });
 
   test('Details open in the sheet, from list, search and map, and give the list back', async ({

@@ -1,7 +1,7 @@
 /** The door for readers' own files, a row for each format that somebody may bring. */
 import { expect } from 'vitest';
 import { NotOpened } from '../../src/lib/io/open/limits';
-import { openFile, type Asking, type OpenedFile } from '../../src/lib/io/open/open';
+import { openFile, type Asking, type Many, type OpenedFile } from '../../src/lib/io/open/open';
 import type { FuzzedReader } from './readers';
 
 const noWords = /\bNaN\b|undefined|Infinity/;
@@ -41,7 +41,8 @@ function expectOnEarth(numbers: readonly number[]): void {
 /** Opens a text as a reader would, and goes along with what is guessed of its columns. */
 function openAs(name: string, text: string): void {
   const bytes = new TextEncoder().encode(text);
-  const attempt = (go: () => OpenedFile | Asking): OpenedFile | Asking | undefined => {
+  type Outcome = OpenedFile | Asking | Many;
+  const attempt = (go: () => Outcome): Outcome | undefined => {
     try {
       return go();
     } catch (error) {

@@ -2,7 +2,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { placesOf } from './atlas';
 import { isInside } from './inside';
-import type { AtlasRecord, Place } from './model';
+import type { Atlas, AtlasRecord, Place } from './model';
 
 function isArea(place: Place): place is Place & { geometry: Polygon | MultiPolygon } {
   return place.geometry.type === 'Polygon' || place.geometry.type === 'MultiPolygon';
@@ -55,4 +55,21 @@ export function placesAround(
   around: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] {
   return [...new Set(placesOf(record).flatMap((id) => around.get(id) ?? [id]))];
+}
+
+/**
+ * The ids of the places by which records can be narrowed, the largest first. A place of a single
+ * record that has no name of its own says no more than the record does; `chosen` is among them in
+ * any case.
+ */
+export function placesToChoose(
+  { places, records }: Pick<Atlas, 'places' | 'records'>,
+  chosen: string | undefined,
+): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const id of records.flatMap(placesOf)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return [...places]
+    .filter(({ id, unlabelled }) => !unlabelled || id === chosen || (counts.get(id) ?? 0) > 1)
+    .sort((a, b) => b.radiusKm - a.radiusKm)
+    .map(({ id }) => id);
 }

@@ -60,9 +60,16 @@ export interface Opened {
   readonly large: (dataset: CrowdDataset, file: InputFile) => void;
 }
 
-/** Whether a large file was understood well enough to be looked at: most of it has place and time. */
-function isUnderstood({ summary: { report } }: CrowdDataset): boolean {
-  return report.records > 2 * Math.max(report.unplaced, report.undated);
+/** Up to this size a large file can be read again with the patience that small ones get. */
+const againBytes = 50 * 2 ** 20;
+
+/**
+ * Whether a large file was understood well enough to be looked at: most of it has place and time,
+ * and hardly anything could not be read that the more patient way might.
+ */
+function isUnderstood({ summary: { report } }: CrowdDataset, size: number): boolean {
+  const isPlaced = report.records > 2 * Math.max(report.unplaced, report.undated);
+  return isPlaced && (size > againBytes || report.found < report.records / 50);
 }
 
 export class Opening {
@@ -112,19 +119,21 @@ export class Opening {
   }
 
   /**
-   * Opens a file of very many records. False where it is none, or too little of it is understood that
-   * way: then the reader is asked what its columns mean, and told what is wrong with it.
+   * Opens a file of very many records, or a sequence that was made of one. False where it is none, or
+   * too little of it is understood that way: then the reader is asked what its columns mean, and told
+   * what is wrong with it.
    */
   async #openLarge(file: InputFile): Promise<boolean> {
     const controller = new AbortController();
     this.#large = controller;
-    const whole = new File([file.blob], file.name);
     try {
-      const [{ isLarge }, { openCrowd }] = await Promise.all([
+      const [{ isLarge, sequenceType }, { openCrowd }] = await Promise.all([
         import('../io/crowd/large'),
         import('../io/crowd/open'),
       ]);
-      if (!(await isLarge(file.blob, file.name))) return false;
+      const isMade = file.blob.type === sequenceType;
+      if (!isMade && !(await isLarge(file.blob, file.name))) return false;
+      const whole = new File([file.blob], isMade ? `${file.name}.geojsons` : file.name);
       const dataset = await openCrowd(whole, {
         signal: controller.signal,
         onProgress: ({ done, total }) => {
@@ -132,17 +141,25 @@ export class Opening {
           this.phase = { kind: 'working', file: file.name, text, share: done / total };
         },
       });
-      if (!isUnderstood(dataset)) {
+      if (!isMade && !isUnderstood(dataset, file.blob.size)) {
         dataset.close();
         return false;
       }
       this.cancel();
-      this.#opened.large(dataset, file);
+      const { summary } = dataset;
+      this.#opened.large({ ...dataset, summary: { ...summary, file: file.name } }, file);
       return true;
     } catch {
       // Given up by the reader; or its errors are told by the way that every other file goes.
       return controller.signal.aborted;
     }
+  }
+
+  /** Goes on with a file that turned out to have more records than an atlas bears. */
+  async #openMade(file: InputFile): Promise<void> {
+    this.#end();
+    if (await this.#openLarge(file)) return;
+    this.#fail('The file has very many records, and they could not be shown.');
   }
 
   /** Goes on with the meanings that the reader chose, and remembers them. */
@@ -175,7 +192,8 @@ export class Opening {
     } else if (message.type === 'question') {
       clearTimeout(this.#watch);
       this.phase = { kind: 'asking', question: message.question };
-    } else if (message.type === 'failed') this.#fail(message.message);
+    } else if (message.type === 'many') void this.#openMade({ name: file, blob: message.sequence });
+    else if (message.type === 'failed') this.#fail(message.message);
     else {
       const files = this.#files;
       this.cancel();

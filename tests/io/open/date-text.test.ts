@@ -2,14 +2,8 @@ import { expect, test } from 'vitest';
 import fc from 'fast-check';
 import { formatEdtfSpan } from '../../../src/lib/core/edtf';
 import { dayOf } from '../../../src/lib/core/day';
-import {
-  isBlank,
-  orderOf,
-  readDate,
-  readSide,
-  readTimeText,
-  type DateOrder,
-} from '../../../src/lib/io/open/date-text';
+import { isBlank, readDate, type DateOrder } from '../../../src/lib/io/open/date-read';
+import { orderOf, readSide, readTimeText } from '../../../src/lib/io/open/date-text';
 
 /** A time as EDTF: "start" or "start/end", with its marks; or what was found. */
 function told(value: unknown, order?: DateOrder): string {
@@ -65,6 +59,36 @@ test.each([
   ['1667260800', '2022-11-01'],
   [1667260800, '2022-11-01'],
   [1667260800000, '2022-11-01'],
+  // What a spreadsheet counts days with.
+  ['36526', '2000-01-01'],
+  [36526.75, '2000-01-01'],
+  // Other languages: months, eras, centuries.
+  ['3. März 1918', '1918-03-03'],
+  ['1er août 1291', '1291-08-01'],
+  ['10 de octubre de 1492', '1492-10-10'],
+  ['7 сентября 1812 г.', '1812-09-07'],
+  ['mai 1968', '1968-05'],
+  ['52 v. Chr.', '-0051'],
+  ['52 av. J.-C.', '-0051'],
+  ['44 до н. э.', '-0043'],
+  ['19. Jh.', '[1801..1900]'],
+  ['XIXe siècle', '[1801..1900]'],
+  ['XIX век', '[1801..1900]'],
+  ['C18', '[1701..1800]'],
+  ['late 12th century', '[1168..1200]'],
+  ['1st century BC', '[-0099..0000]'],
+  ['c. 1200-1250', '[1199..1201]/1250 approximate'],
+  ['2nd quarter of the 12th century', '[1126..1150]'],
+  ['late 1999', '[1999-09..1999-12]'],
+  ['between 1200 and 1210', '[1200..1210]'],
+  ['10/1999', '1999-10'],
+  ['1999 Oct 3', '1999-10-03'],
+  ['Sunday, 3 October 1999', '1999-10-03'],
+  ['в 1999 году', '1999'],
+  ['été 1916', '1916-22'],
+  ['1914–18', '1914/1918'],
+  ['1939-45', '1939/1945'],
+  ['1914-24', '1914-24'],
   [1999, '1999'],
   [-44, '-0044'],
 ])('reads %s', (value, expected) => {
@@ -77,7 +101,9 @@ test.each([
   ['13/14/2022', '13/14/2022 (no such date)'],
   ['3-Oct-99', '3-Oct-99 (a year of two digits)'],
   ['2001–1999', '2001–1999 (it ends before it starts)'],
-  ['36526', '36526'],
+  ['10/3/99', '10/3/99 (a year of two digits)'],
+  ['3 marathon 1999', '3 marathon 1999'],
+  ['juin 99', 'juin 99 (a year of two digits)'],
   ['1e999', '1e999'],
   ['soon', 'soon'],
   [true, 'true'],

@@ -3,9 +3,11 @@ import type { Atlas, AtlasRecord } from '../../../src/lib/core/model';
 import {
   openFile,
   type Asking,
+  type Many,
   type OpenedFile,
   type Options,
 } from '../../../src/lib/io/open/open';
+import type { Mapping } from '../../../src/lib/io/open/mapping';
 import { NotOpened } from '../../../src/lib/io/open/limits';
 
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -15,7 +17,7 @@ export function open(
   content: string | Uint8Array,
   name: string,
   options?: Options,
-): OpenedFile | Asking {
+): OpenedFile | Asking | Many {
   return openFile(typeof content === 'string' ? bytes(content) : content, name, options);
 }
 
@@ -23,7 +25,15 @@ export function open(
 export function opened(content: string | Uint8Array, name: string): OpenedFile {
   const outcome = open(content, name);
   if (outcome.kind === 'opened') return outcome;
-  throw new Error(`asked about ${name}: ${outcome.question.guess.unclear.join(' ')}`);
+  const why = outcome.kind === 'question' ? outcome.question.guess.unclear.join(' ') : 'too many';
+  throw new Error(`asked about ${name}: ${why}`);
+}
+
+/** Goes on with a file that is asked about. */
+export function answered(asking: Asking, mapping: Mapping): OpenedFile {
+  const outcome = asking.answer(mapping);
+  if (outcome.kind === 'opened') return outcome;
+  throw new Error('too many records');
 }
 
 /** The message with which a file is refused. */

@@ -1,7 +1,18 @@
 /** A small file of each format, and what becomes of it. */
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { bytes, collection, feature, open, opened, point, refusal, remarks, told } from './files';
+import {
+  answered,
+  bytes,
+  collection,
+  feature,
+  open,
+  opened,
+  point,
+  refusal,
+  remarks,
+  told,
+} from './files';
 
 test('GeoJSON: time is found wherever it stands', () => {
   const at = point(1, 2);
@@ -89,7 +100,7 @@ test('GeoJSON: a line that crosses 180 degrees, a collection with a line in it, 
     collection(feature(line, { name: 'across', 'marker-color': '#f00', crew: 12 })),
     'a.geojson',
   );
-  expect(across.atlas.opening.bounds).toEqual([178, 1, 181, 2]);
+  expect(across.atlas.opening.bounds).toEqual([177.85, 0.95, 181.15, 2.05]);
   expect(across.atlas.records[0]?.fields).toEqual([{ name: 'crew', value: '12' }]);
   expect(
     opened(collection(feature(mixed, { name: 'mix' })), 'm.geojson')
@@ -227,7 +238,7 @@ test('CSV in other encodings: UTF-16 by its mark, Windows-1252 with a remark', (
 
 test('CSV: swapped columns and extra cells are said by row', () => {
   const file = opened(
-    'title,date,lat,lon\nA,1999,171.5,41\nB,2000,40,71,x,y\nC,2000,north,71\n',
+    'title,date,lat,lon\nA,1999,171.5,41\nB,2000,40,171,x,y\nC,2000,north,71\n',
     's.csv',
   );
   expect(remarks(file)).toEqual([
@@ -245,13 +256,13 @@ test('asks where positions or the order of day and month are unclear, and goes o
     ambiguousDate: '03/04/2022',
   });
   const { mapping } = dates.question.guess;
-  expect(told(dates.answer({ ...mapping, dateOrder: 'dmy' }))[0]).toContain('3 April 2022');
-  expect(told(dates.answer({ ...mapping, dateOrder: 'mdy' }))[0]).toContain('4 March 2022');
+  expect(told(answered(dates, { ...mapping, dateOrder: 'dmy' }))[0]).toContain('3 April 2022');
+  expect(told(answered(dates, { ...mapping, dateOrder: 'mdy' }))[0]).toContain('4 March 2022');
 
   const columns = open('what,u,v\nA,41,71\n', 'c.csv');
   if (columns.kind !== 'question') throw new Error('not asked');
   const chosen = { title: 'what', lat: 'u', lon: 'v' };
-  expect(told(columns.answer(chosen))).toEqual(['A | undated | 41° N, 71° E']);
+  expect(told(answered(columns, chosen))).toEqual(['A | undated | 41° N, 71° E']);
   const again = open('what,u,v\nB,42,72\n', 'other.csv', {
     remembered: new Map([[columns.question.key, chosen]]),
   });
@@ -277,7 +288,7 @@ const kml = `<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><D
 
 test('KML: times are inherited, descriptions are text, links are not followed', () => {
   const file = opened(kml, 'd.kml');
-  expect(told(file).slice(0, 2)).toEqual([
+  expect(told(file)).toEqual([
     'inherits | since 1990, still so when the source stops | 2° N, 1° E',
     'own | October 1999 | 4° N, 3° E',
   ]);
@@ -304,12 +315,7 @@ test('zip and KMZ: what is in them, each file with its own remarks', () => {
     'broken.geojson': bytes('{'),
   });
   const file = opened(zip, 'two.zip');
-  expect(file.atlas.records.map(({ title }) => title).sort()).toEqual([
-    'A',
-    'Record 3',
-    'inherits',
-    'own',
-  ]);
+  expect(file.atlas.records.map(({ title }) => title).sort()).toEqual(['A', 'inherits', 'own']);
   expect(file.report.notes).toEqual([
     'Passed over in the archive: readme.md.',
     'ask.csv: 03/04/2022: does the day or the month come first? Open it by itself to say so.',

@@ -73,28 +73,6 @@ test('numbers: 1e999 is no coordinate, and __proto__ is a field like any other',
   expect(({} as { x?: number }).x).toBeUndefined();
 });
 
-test('records: the first five thousand are shown, and it is said how many are not', () => {
-  const features = Array.from({ length: limits.records + 3 }, (_, k) =>
-    feature(point(k % 90, 1), { name: `${k}` }),
-  );
-  const file = opened(collection(...features), 'many.geojson');
-  expect(file.report).toMatchObject({ total: 5003, opened: 5000, skipped: 3 });
-  expect(file.report.limited).toBe(
-    'Only the first 5,000 records are shown: more would make the map and the list slow. 3 are left out.',
-  );
-});
-
-test('findings: a very faulty file has ten thousand in its report, and the number of all', () => {
-  const rows = Array.from({ length: limits.findings + 5 }, () => 'x,north,east');
-  const text = `name,lat,lon\nA,1,2\n${rows
-    .slice(0, 300)
-    .map((_, k) => `${k},1,2`)
-    .join('\n')}\n${rows.join('\n')}\n`;
-  const { report } = opened(text, 'f.csv');
-  expect(report.findings.length).toBe(limits.findings);
-  expect(report.found).toBe(limits.findings + 5);
-});
-
 test.each([
   ['book.xlsx', 'PK\x03\x04', 'book.xlsx is a spreadsheet. Save it as CSV and open that.'],
   ['x.pdf', '%PDF-1.7', 'x.pdf is a PDF.'],
@@ -109,7 +87,14 @@ test.each([
   ['x.kml', '<kml><a></kml>', /^x\.kml is not well-formed XML: /],
   ['x.txt', 'Just some words.\nAnd more, of them.\n', /^x\.txt is no format that is known here/],
   ['x.csv', 'name,lat,lon\n', 'x.csv has a header but no rows.'],
-  ['x.json', '{"type":"Topology"}', 'x.json is TopoJSON. Convert it to GeoJSON and open that.'],
+  ['x.topojson', '{"type":"Topology"}', 'x.topojson has no records.'],
+  [
+    'x.czml',
+    '[{"id":"document","version":"1.0"}]',
+    'x.czml is CZML. Convert it to GeoJSON or KML and open that.',
+  ],
+  ['x.csv', ' \n\n', 'x.csv is empty.'],
+  ['x.csv', '', 'x.csv is empty.'],
   ['x.geojson', '{"type":"FeatureCollection","features":[]}', 'x.geojson has no records.'],
 ])('%s is refused with a reason', (name, text, message) => {
   expect(refusal(text, name)).toMatch(message);

@@ -2,11 +2,11 @@
 import { zipSync } from 'fflate';
 import { expect, test, vi } from 'vitest';
 import type * as Limits from '../../../src/lib/io/open/limits';
-import { collection, feature, opened, point, refusal } from './files';
+import { collection, feature, open, opened, point, refusal } from './files';
 
 vi.mock('../../../src/lib/io/open/limits', async (original) => {
   const real = await original<typeof Limits>();
-  const limits = { ...real.limits, unpackedBytes: 2 * 2 ** 20, positions: 1000 };
+  const limits = { ...real.limits, unpackedBytes: 2 * 2 ** 20, positions: 1000, findings: 20 };
   return { ...real, limits };
 });
 
@@ -20,14 +20,16 @@ test('archives: no more bytes than the limit, however large they are themselves'
   );
 });
 
-test('positions: once the limit is passed, what follows is left out, and that is said', () => {
+test('positions: a file of too many goes to the explorer of very many records', () => {
   const track = Array.from({ length: 1001 }, (_, k) => [k / 10, 1]);
   const line = feature({ type: 'LineString', coordinates: track }, { name: 'long' });
   const next = feature(point(1, 2), { name: 'next' });
-  const { report, atlas } = opened(collection(line, next), 'p.json');
-  expect(atlas.records.map(({ title }) => title)).toEqual(['long']);
-  expect(report).toMatchObject({ total: 2, opened: 1, skipped: 1 });
-  expect(report.limited).toBe(
-    'Only the first record is shown: more would make the map and the list slow. 1 is left out.',
-  );
+  expect(open(collection(line, next), 'p.json').kind).toBe('many');
+});
+
+test('findings: a very faulty file has so many in its report, and the number of all', () => {
+  const rows = Array.from({ length: 25 }, () => 'x,north,71');
+  const { report } = opened(`name,lat,lon\n${'A,1,2\n'.repeat(50)}${rows.join('\n')}\n`, 'f.csv');
+  expect(report.findings.length).toBe(20);
+  expect(report.found).toBe(25);
 });

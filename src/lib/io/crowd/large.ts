@@ -3,6 +3,8 @@ import { csvSplitter, jsonSplitter } from './split';
 
 /** With more records than this, map and list of an atlas get slow. */
 export const largeFrom = 5000;
+/** The media type by which a blob is known for a sequence that was made for `openCrowd`. */
+export const sequenceType = 'application/geo+json-seq';
 /** Bytes at the beginning of a file by which its records are estimated. */
 const sampled = 512 * 1024;
 

@@ -27,6 +27,8 @@ export interface CrowdReport {
   /** Records that are listed, but have no place on the map. */
   readonly unplaced: number;
   readonly problems: readonly Problem[];
+  /** What is to be said of the file as a whole. */
+  readonly notes?: readonly string[];
   /** How many problems there are in all. */
   readonly found: number;
   readonly roles: Roles;
@@ -51,6 +53,15 @@ export interface RawRecord {
   readonly geometry?: unknown;
   /** Linked Places `when`. */
   readonly when?: unknown;
+  /** What was said of the record when it was converted, and its number before. */
+  readonly said?: Said;
+}
+
+/** What `io/open/sequence` says of a record, or of the file, beside it. */
+interface Said {
+  readonly number?: number;
+  readonly notes: readonly string[];
+  readonly problems: readonly Pick<Problem, 'field' | 'found' | 'expected'>[];
 }
 
 /** Reads a file chunk by chunk; `isTable`: it is CSV, not JSON. */
@@ -63,6 +74,7 @@ export class CrowdReader {
   readonly #lengths = new Growing(Uint32Array);
   readonly #numbers = new Growing(Uint32Array);
   readonly #problems: Problem[] = [];
+  readonly #notes: string[] = [];
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
   #waiting: { record: RawRecord; number: number; offset: number; length: number }[] | undefined =
     [];
@@ -117,6 +129,7 @@ export class CrowdReader {
         undated: this.#undated,
         unplaced: this.#unplaced,
         problems: this.#problems,
+        notes: this.#notes,
         found: this.#found,
         roles: this.#roles,
       },
@@ -139,15 +152,24 @@ export class CrowdReader {
       this.#header = { delimiter, fields: csvFields(header, delimiter).map((name) => name.trim()) };
       return;
     }
-    const number = ++this.#number;
+    const number = this.#number + 1;
     if (number > mostRows) {
       throw new Error(
         `${this.#file} has more than ${mostRows.toLocaleString('en')} records, more than a page can hold. Open a part of it.`,
       );
     }
     const record = this.#isTable ? this.#parseRow(text) : parseFeature(text);
+    const said = record ? record.said : saidIn(text);
+    this.#notes.push(...(said?.notes ?? []));
+    // What is said of the whole file is no record of it.
+    if (!record && said?.notes.length) return;
+    this.#number = number;
+    const stated = said?.number ?? number;
+    for (const { field, found, expected } of said?.problems ?? [])
+      this.#problem(stated, field, found, expected);
     if (!record) {
-      this.#skip(number, undefined, shown(text), 'a GeoJSON feature');
+      if (said?.problems.length) this.#skipped++;
+      else this.#skip(number, undefined, shown(text), 'a GeoJSON feature');
       return;
     }
     if (!this.#waiting) this.#read(record, number, offset, bytes.length);
@@ -310,8 +332,38 @@ function parseFeature(text: string): RawRecord | undefined {
     properties: new Map(Object.entries(isFeature ? properties : {})),
     geometry: memberOf(value, 'geometry'),
     when: memberOf(value, 'when'),
+    said: saidOf(value),
   };
 }
+
+/** What a text that is no feature says of the file. */
+function saidIn(text: string): Said | undefined {
+  try {
+    return saidOf(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+function saidOf(value: unknown): Said | undefined {
+  const [notes, problems] = [memberOf(value, 'notes'), memberOf(value, 'problems')];
+  if (!Array.isArray(notes) && !Array.isArray(problems)) return undefined;
+  const number = memberOf(value, 'number');
+  return {
+    ...(typeof number === 'number' && { number }),
+    notes: listOf(notes).filter((note) => typeof note === 'string'),
+    problems: listOf(problems).map((problem) => {
+      const field = memberOf(problem, 'field');
+      return {
+        ...(typeof field === 'string' && { field }),
+        found: String(memberOf(problem, 'found')),
+        expected: String(memberOf(problem, 'expected')),
+      };
+    }),
+  };
+}
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** A side of a timespan as one text: `in`, or the two bounds as an EDTF set. */
 function sideText(side: unknown): unknown {

@@ -13,7 +13,7 @@ export interface Unpacked {
 }
 
 const wanted =
-  /\.(?:geojson|json|jsonl|ndjson|geojsonl|geojsons|geojsonseq|csv|tsv|tab|txt|kml|gpx|kmz)$/i;
+  /\.(?:geojson|topojson|json|jsonl|ndjson|geojsonl|geojsons|geojsonseq|csv|tsv|tab|txt|kml|gpx|kmz)$/i;
 const chunk = 2 ** 16;
 
 /** Unpacks what of an archive could be data. @throws NotOpened beyond the limits. */
@@ -60,6 +60,9 @@ export function unpack(bytes: Uint8Array, file: string): Unpacked {
     const message = error instanceof Error ? error.message : String(error);
     throw new NotOpened(`${file} cannot be unpacked: ${message}.`);
   }
+  const said = other(passed);
+  if (said !== undefined && (files.length === 0 || said.startsWith('is')))
+    throw new NotOpened(`${file} ${said}`);
   if (files.length === 0) {
     throw new NotOpened(`${file} holds no file that can be opened (GeoJSON, CSV, KML, GPX).`);
   }
@@ -73,6 +76,17 @@ export function unpack(bytes: Uint8Array, file: string): Unpacked {
             `Passed over in the archive: ${listed}${passed.length > 5 ? ` and ${passed.length - 5} more` : ''}.`,
           ],
   };
+}
+
+/** What an archive is that holds no data as it is read here, and what to do. */
+function other(names: readonly string[]): string | undefined {
+  if (names.some((name) => /^xl\//.test(name)))
+    return 'is a spreadsheet (Excel). Save it as CSV and open that.';
+  if (names.includes('mimetype') && names.includes('META-INF/manifest.xml'))
+    return 'is a spreadsheet or a document (OpenDocument). Save it as CSV and open that.';
+  if (names.some((name) => /\.shp$/i.test(name)))
+    return 'holds a Shapefile. Convert it, for instance with: ogr2ogr -t_srs EPSG:4326 out.geojson file.shp';
+  return undefined;
 }
 
 function bombText(file: string, packed: number, read: number): string {

@@ -36,27 +36,26 @@ export interface Built {
 /** Called now and then with how many rows were read; throws where the reading shall stop. */
 export type Progress = (done: number, total: number) => void;
 
-/** Builds the atlas of a file. @throws NotOpened where there is nothing in it to show. */
+/**
+ * Builds the atlas of a file; undefined where it has more records or positions than one bears.
+ * @throws NotOpened where there is nothing in it to show.
+ */
 export function buildAtlas(
   file: string,
   table: Table,
   mapping: Mapping,
   hasGeometry: boolean,
   progress: Progress = () => undefined,
-): Built {
+): Built | undefined {
   const findings = new Findings(file, table.unit);
   const builder = new Builder(table.unit);
   const notes = [...table.notes];
   let read = 0;
   let positions = 0;
-  let left = 0;
   let opened = 0;
   for (const row of table.rows()) {
     if (++read % 1000 === 0) progress(read, table.total);
-    if (builder.records.length >= limits.records || positions > limits.positions) {
-      left++;
-      continue;
-    }
+    if (builder.records.length > limits.records || positions > limits.positions) return undefined;
     const { entry, fault, remarks } = readEntry(row, mapping, hasGeometry);
     if (fault || !entry) {
       findings.skip(row.at, fault ?? { found: 'nothing', expected: 'a record' });
@@ -82,18 +81,12 @@ export function buildAtlas(
     total: read,
     opened,
     remarked: findings.remarked,
-    skipped: findings.skipped + left,
-    ...(left > 0 && { limited: limitText(opened, left) }),
+    skipped: findings.skipped,
     notes,
     findings: findings.list,
     found: findings.found,
   };
   return { atlas, report };
-}
-
-function limitText(opened: number, left: number): string {
-  const shown = opened === 1 ? 'record is' : `${opened.toLocaleString('en')} records are`;
-  return `Only the first ${shown} shown: more would make the map and the list slow. ${left.toLocaleString('en')} ${left === 1 ? 'is' : 'are'} left out.`;
 }
 
 function nothingText(file: string, { list, found }: Findings): string {
@@ -427,7 +420,7 @@ function headed(
   return box ? { ...draft, opening: { ...draft.opening, bounds: aired(box) } } : draft;
 }
 
-/** A box that is never narrower than a town. */
+/** A box with some air around it, and never narrower than a town. */
 function aired([west, south, east, north]: readonly [number, number, number, number]): [
   number,
   number,
@@ -435,7 +428,8 @@ function aired([west, south, east, north]: readonly [number, number, number, num
   number,
 ] {
   const least = 0.05;
-  const wide = Math.max(0, least - (east - west)) / 2;
-  const high = Math.max(0, least - (north - south)) / 2;
+  const air = (from: number, to: number): number =>
+    Math.max(0.05 * (to - from), (least - (to - from)) / 2);
+  const [wide, high] = [air(west, east), air(south, north)];
   return [west - wide, Math.max(-85, south - high), east + wide, Math.min(85, north + high)];
 }

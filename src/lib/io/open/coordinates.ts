@@ -2,7 +2,7 @@
 import type { Position } from 'geojson';
 
 const degrees =
-  /^([NSEW])?\s*([-+−])?\s*(\d{1,3}(?:[.,]\d+)?)\s*(?:°|º|d|deg|\s)?\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:['’′m]|\s|$)\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["”″s]|''|’’)?)?\s*([NSEW])?$/i;
+  /^([NSEW])?\s*([-+−])?\s*(\d{1,3}(?:[.,]\d+)?)(?:(?:\s*[°º:]|\s*d(?:eg)?|\s)\s*(\d{1,2}(?:[.,]\d+)?)\s*(?:['’′:m]|\s|$)\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["”″s]|''|’’|′′)?)?)?\s*(?:[°º]|d(?:eg)?)?\s*([NSEW])?$/i;
 
 const number = (text: string | undefined): number => Number((text ?? '0').replace(',', '.'));
 
@@ -27,16 +27,17 @@ export function readAngle(value: unknown): number | undefined {
 
 /**
  * A latitude and a longitude in one text, the latitude first as people write it: "51.5, -0.12",
- * "51°30'N 0°7'W", "(51,5; -0,12)". Longitude first where its letter says so.
+ * "51°30'N 0°7'W", "(51,5; -0,12)". Longitude first where its letter says so, or `isLongitudeFirst`.
  */
-export function readPair(value: unknown): Position | undefined {
+export function readPair(value: unknown, isLongitudeFirst = false): Position | undefined {
   if (typeof value !== 'string' || value.length > 120) return undefined;
   const text = value.trim().replace(/^[([]|[)\]]$/g, '');
   const halves = halvesOf(text);
   if (!halves) return undefined;
   const [first, second] = [readAngle(halves[0]), readAngle(halves[1])];
   if (first === undefined || second === undefined) return undefined;
-  return /[EW]\s*$|^\s*[EW]/i.test(halves[0]) ? [first, second] : [second, first];
+  const isTurned = isLongitudeFirst || /[EW]\s*$|^\s*[EW]/i.test(halves[0]);
+  return isTurned ? [first, second] : [second, first];
 }
 
 function halvesOf(text: string): readonly [string, string] | undefined {

@@ -1,263 +1,17 @@
-/**
- * Dates as they stand in files of all kinds: EDTF first, then the clothes that tables, archives and
- * programs give them. What could be read in two ways is not guessed: it is said to be ambiguous.
- */
-import { daysOf, isDate, type PartialDate } from '../../core/date';
-import { civil } from '../../core/day';
-import { parseEdtf } from '../../core/edtf';
-import { parseValue, refuse, type Refusal } from '../../core/edtf-value';
+/** Times in one value or two: EDTF, a date, or two dates with a dash or a word between. */
 import { openEnd, openStart, spanBetween, spanDuring } from '../../core/bounds';
-import { ALWAYS, FOREVER, type Interval, type Span } from '../../core/span';
-
-/** How `03/04/2022` is read: day or month first. */
-export const dateOrders = ['dmy', 'mdy'] as const;
-export type DateOrder = (typeof dateOrders)[number];
-
-/** The days that a date may mean. */
-export interface DateRead {
-  readonly ok: true;
-  readonly days: Interval;
-  readonly uncertain: boolean;
-  readonly approximate: boolean;
-}
-
-/** A date that was not read; `ambiguous` if it would be with the order of day and month. */
-export interface DateRefused extends Refusal {
-  readonly ambiguous?: boolean;
-}
-
-/** What stands in the place of no value in tables. */
-const blank = /^(?:|-+|—|\?|n\/?a|nan|null|none|unknown|undated|no date|n\.?\s?d\.?)$/i;
-
-/** Whether a value says nothing: empty, null, or a table's word for that. */
-export function isBlank(value: unknown): boolean {
-  if (value === undefined || value === null) return true;
-  return typeof value === 'string' && blank.test(value.trim());
-}
-
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const monthName =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const monthOf = (name: string): number => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-
-const expected = 'a date, such as 1999, 1999-10, 1999-10-03, 3 October 1999 or an EDTF date';
-const clock = String.raw`(?:[T ]\s*\d{1,2}(?::?\d{2}){1,2}(?:[.,]\d+)?\s*(?:[ap]m)?\s*(?:Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?)?`;
-
-function days(date: PartialDate): DateRead | undefined {
-  return isDate(date)
-    ? { ok: true, days: daysOf(date), uncertain: false, approximate: false }
-    : undefined;
-}
-
-function edtf(text: string): DateRead | undefined {
-  const value = parseValue(text);
-  return value.ok
-    ? { ok: true, days: value.days, uncertain: value.uncertain, approximate: value.approximate }
-    : undefined;
-}
-
-/** A year with any number of digits as EDTF has it. */
-function edtfYear(digits: string, isBefore = false): string {
-  const year = Number(digits);
-  const sign = isBefore ? '-' : '';
-  return year > 9999 ? `Y${sign}${year}` : `${sign}${String(year).padStart(4, '0')}`;
-}
-
-/** Seconds or milliseconds since 1970, as the UTC day: between the years 1903 and 5138. */
-function epochDay(value: number): DateRead | undefined {
-  const size = Math.abs(value);
-  const seconds = size >= 1e11 ? value / 1000 : value;
-  if (size < 1e8 || size >= 1e14) return undefined;
-  const day = Math.floor(seconds / 86_400);
-  return { ok: true, days: { from: day, to: day }, uncertain: false, approximate: false };
-}
-
-/** A bare number: a year, the digits of a date, or a moment since 1970. */
-function fromNumber(value: number): DateRead | undefined {
-  if (!Number.isFinite(value)) return undefined;
-  if (Number.isInteger(value)) {
-    if (Math.abs(value) <= 9999) return days({ year: value });
-    const digits = String(value);
-    // 19991003: eight digits that are a day of the years 1000 to 2999 are one.
-    const date = /^([12]\d{3})(\d\d)(\d\d)$/.exec(digits);
-    const day =
-      date && days({ year: +(date[1] ?? ''), month: +(date[2] ?? ''), day: +(date[3] ?? '') });
-    if (day) return day;
-  }
-  return epochDay(value);
-}
-
-/** `12/31/2022`: which part is the month, where the numbers tell or the order does. */
-function fromParts(
-  text: string,
-  [first, second]: readonly [number, number],
-  year: number,
-  separator: string,
-  order: DateOrder | undefined,
-): DateRead | DateRefused {
-  const dmy = days({ year, month: second, day: first });
-  const mdy = days({ year, month: first, day: second });
-  // With points the day comes first wherever points are used.
-  const known = separator === '.' ? 'dmy' : order;
-  const chosen =
-    dmy && mdy ? (first === second ? dmy : known && { dmy, mdy }[known]) : (dmy ?? mdy);
-  if (chosen) return chosen;
-  if (!dmy) return refuse(text, 'no such date', expected);
-  return {
-    ...refuse(text, 'day or month first?', 'the order of day and month in this column'),
-    ambiguous: true,
-  };
-}
-
-/** The forms of tables and archives, each with what it means. */
-function fromForms(text: string, order: DateOrder | undefined): DateRead | DateRefused | undefined {
-  let match: RegExpExecArray | null;
-  if (/^-?\d+(?:\.\d+)?$/.test(text)) {
-    // -0044 and 0950 are years of four digits; 44 and 950 lack the zeros.
-    return fromNumber(Number(text));
-  }
-  if (
-    (match = new RegExp(
-      String.raw`^(-?\d{3,4})([-./])(\d{1,2})(?:\2(\d{1,2}))?${clock}$`,
-      'i',
-    ).exec(text))
-  ) {
-    const [, year, separator, month, day] = match;
-    if (separator === '-' && day === undefined && month?.length === 2 && Number(month) > 12) {
-      return edtf(text);
-    }
-    return days({
-      year: +(year ?? ''),
-      month: +(month ?? ''),
-      ...(day !== undefined && { day: +day }),
-    });
-  }
-  if (
-    (match = new RegExp(String.raw`^(\d{1,2})([-./])(\d{1,2})\2(-?\d{3,4})${clock}$`, 'i').exec(
-      text,
-    ))
-  ) {
-    return fromParts(
-      text,
-      [+(match[1] ?? ''), +(match[3] ?? '')],
-      +(match[4] ?? ''),
-      match[2] ?? '',
-      order,
-    );
-  }
-  if (
-    (match = new RegExp(
-      `^(\\d{1,2})(?:st|nd|rd|th)?[ -]${monthName}[ ,-]*(\\d{1,4})${clock}$`,
-      'i',
-    ).exec(text))
-  ) {
-    if ((match[3] ?? '').length < 3)
-      return refuse(text, 'a year of two digits', 'a year of four digits');
-    return days({
-      year: +(match[3] ?? ''),
-      month: monthOf(match[2] ?? ''),
-      day: +(match[1] ?? ''),
-    });
-  }
-  if (
-    (match = new RegExp(
-      `^${monthName} (\\d{1,2})(?:st|nd|rd|th)?,? (-?\\d{3,4})${clock}$`,
-      'i',
-    ).exec(text))
-  ) {
-    return days({
-      year: +(match[3] ?? ''),
-      month: monthOf(match[1] ?? ''),
-      day: +(match[2] ?? ''),
-    });
-  }
-  if ((match = new RegExp(`^${monthName}[ ,-]+(\\d{3,4})$`, 'i').exec(text))) {
-    return days({ year: +(match[2] ?? ''), month: monthOf(match[1] ?? '') });
-  }
-  if ((match = /^(\d{1,6})\s*(?:b\.?\s?c\.?(?:e\.?)?)$/i.exec(text))) {
-    return edtf(edtfYear(String(Number(match[1]) - 1), Number(match[1]) > 1));
-  }
-  if (
-    (match = /^(?:a\.?\s?d\.?\s*(\d{1,4})|(\d{1,4})\s*(?:a\.?\s?d\.?|c\.?\s?e\.?))$/i.exec(text))
-  ) {
-    return edtf(edtfYear(match[1] ?? match[2] ?? ''));
-  }
-  if ((match = /^(\d{3})0s$/i.exec(text))) return edtf(`${match[1]}X`);
-  if (
-    (match = /^(\d{1,2})(?:st|nd|rd|th) c(?:ent(?:ury)?)?\.?(?: (?:a\.?d\.?|c\.?e\.?))?$/i.exec(
-      text,
-    ))
-  ) {
-    // The 19th century as people count it: 1801 to 1900.
-    const last = Number(match[1]) * 100;
-    return last === 0 ? undefined : between({ year: last - 99 }, { year: last });
-  }
-  if ((match = new RegExp(`^(spring|summer|autumn|fall|winter),? (\\d{3,4})$`, 'i').exec(text))) {
-    const season = { spring: 21, summer: 22, autumn: 23, fall: 23, winter: 24 }[
-      (match[1] ?? '').toLowerCase()
-    ];
-    return edtf(`${edtfYear(match[2] ?? '')}-${season}`);
-  }
-  if ((match = /^(before|by|until|after|since|from)\s+(.+)$/i.exec(text))) {
-    const bound = readDate(match[2] ?? '', order);
-    if (!bound.ok) return bound;
-    const isUpper = /^(before|by|until)$/i.test(match[1] ?? '');
-    const limits = isUpper
-      ? { from: ALWAYS, to: bound.days.to }
-      : { from: bound.days.from, to: FOREVER };
-    return { ...bound, days: limits };
-  }
-  return undefined;
-}
-
-function between(first: PartialDate, last: PartialDate): DateRead {
-  return {
-    ok: true,
-    days: { from: daysOf(first).from, to: daysOf(last).to },
-    uncertain: false,
-    approximate: false,
-  };
-}
-
-const about = /^(?:~|≈|ca?\.?(?=[\s\d])|circa|about|around|approx(?:\.|imately)?)\s*/i;
-
-/**
- * One date. `order` says how `03/04/2022` is read; without it such a date is refused as ambiguous.
- * Moments are read as the day that is written, those since 1970 as the day in UTC.
- */
-export function readDate(value: unknown, order?: DateOrder): DateRead | DateRefused {
-  if (typeof value === 'number') return fromNumber(value) ?? refuse(String(value), '', expected);
-  if (typeof value !== 'string') return refuse(JSON.stringify(value) ?? 'nothing', '', expected);
-  const text = value.trim().replace(/\s+/g, ' ');
-  // Longer than any date; what follows need not be quick on prose.
-  if (text.length > 100) return refuse(text, '', expected);
-  const known = edtf(text) ?? fromForms(text, order);
-  if (known) return known;
-  const plain = text.replace(about, '').replace(/[?~%]+$/, '');
-  if (plain !== text && plain !== '') return qualified(text, plain, order);
-  return refuse(text, '', expected);
-}
-
-/** A date marked as approximate or uncertain in any way that is not EDTF's own. */
-function qualified(
-  text: string,
-  plain: string,
-  order: DateOrder | undefined,
-): DateRead | DateRefused {
-  const read = readDate(plain, order);
-  if (!read.ok) return read;
-  const uncertain = /\?|%/.test(text);
-  if (!about.test(text) && !/[~%]$/.test(text)) return { ...read, uncertain: true };
-  const { from, to } = read.days;
-  const day = civil(from);
-  const isYear = day.month === 1 && day.day === 1 && to - from >= 364;
-  // As EDTF's "~": one unit wider on either side.
-  const wide = isYear ? 365 : to > from ? 31 : 1;
-  const widened = isYear
-    ? { from: daysOf({ year: day.year - 1 }).from, to: daysOf({ year: civil(to).year + 1 }).to }
-    : { from: from - wide, to: to + wide };
-  return { ok: true, days: widened, uncertain, approximate: true };
-}
+import { parseEdtf } from '../../core/edtf';
+import { parseValue, refuse } from '../../core/edtf-value';
+import { ALWAYS, FOREVER, type Span } from '../../core/span';
+import {
+  about,
+  isBlank,
+  monthAndYear,
+  readDate,
+  type DateOrder,
+  type DateRead,
+  type DateRefused,
+} from './date-read';
 
 /** A time in one value: a date, an EDTF interval, or two dates with a dash or a word between. */
 export interface SpanRead {
@@ -284,6 +38,17 @@ export function readSide(
     const open = which === 'start' ? openStart : openEnd;
     return { ok: true, days: open, uncertain: false, approximate: false };
   }
+  // OpenHistoricalMap says "some time between" with an interval on one side.
+  const interval = text.includes('/') ? parseEdtf(text) : undefined;
+  if (interval?.ok) {
+    const { span, uncertain, approximate } = interval;
+    return {
+      ok: true,
+      days: { from: span.earliestStart, to: span.latestEnd },
+      uncertain,
+      approximate,
+    };
+  }
   return readDate(value, order);
 }
 
@@ -309,6 +74,9 @@ export function spanFrom(
   return { ...flags, span: spanDuring(only.days) };
 }
 
+/** Two years with a hyphen; "about" before them is said of the first. */
+const years = new RegExp(`^((?:${about.source.slice(1)})?-?\\d{3,4})-(\\d{4})$`, 'iu');
+
 /** Reads a time that stands in one value. */
 export function readTimeText(value: unknown, order?: DateOrder): SpanRead | DateRefused {
   if (typeof value === 'string') {
@@ -317,11 +85,13 @@ export function readTimeText(value: unknown, order?: DateOrder): SpanRead | Date
     if (interval?.ok) return interval;
     const halves =
       /^(.+?)\s*(?:–|—|\.\.| - | to | until |\s+bis\s+)\s*(.+)$/i.exec(text) ??
-      /^(-?\d{3,4})-(\d{4})$/.exec(text) ??
-      /^([^/]+)\/([^/]+)$/.exec(text);
+      years.exec(text) ??
+      // 1914-18; where the end could be a month or a season, it is one.
+      /^(\d{4})-(\d\d)$/.exec(parseValue(text).ok ? '' : text) ??
+      /^([^/]+)\/([^/]+)$/.exec(monthAndYear.test(text) ? '' : text);
     if (halves) {
       const start = readSide(halves[1], 'start', order);
-      const end = readSide(halves[2], 'end', order);
+      const end = readSide(wholeEnd(halves[1] ?? '', halves[2] ?? ''), 'end', order);
       const isWhole = start?.ok && end?.ok;
       const span = isWhole ? spanFrom(start, end) : undefined;
       if (span) return span;
@@ -336,6 +106,12 @@ export function readTimeText(value: unknown, order?: DateOrder): SpanRead | Date
   return { ...date, span: spanDuring(date.days) };
 }
 
+/** The end of "1914–18" in full. */
+function wholeEnd(start: string, end: string): string {
+  const century = /(?:^|\D)(\d\d)(\d\d)$/.exec(start.trim());
+  return century && /^\d\d$/.test(end) && end > (century[2] ?? '') ? `${century[1]}${end}` : end;
+}
+
 /** What the values of a column say about the order of day and month. */
 export interface OrderFound {
   readonly order?: DateOrder;
@@ -343,18 +119,19 @@ export interface OrderFound {
   readonly example?: string;
 }
 
-/** Looks through a column: one value over 12 decides for all, none leaves the question. */
+/** Looks through a column: one value over 12 decides for all, none or a dispute leaves the question. */
 export function orderOf(values: Iterable<unknown>): OrderFound {
   let example: string | undefined;
-  let order: DateOrder | undefined;
+  const orders = new Set<DateOrder>();
   for (const value of values) {
     if (typeof value !== 'string') continue;
     const match = /^\s*(\d{1,2})[-/](\d{1,2})[-/]\d{3,4}\b/.exec(value);
     if (!match) continue;
     const [first, second] = [Number(match[1]), Number(match[2])];
-    if (first > 12 && second <= 12) order ??= 'dmy';
-    else if (second > 12 && first <= 12) order ??= 'mdy';
+    if (first > 12 && second <= 12) orders.add('dmy');
+    else if (second > 12 && first <= 12) orders.add('mdy');
     else if (first !== second) example ??= value.trim();
   }
+  const order = orders.size === 1 ? [...orders][0] : undefined;
   return { order, example: order === undefined ? example : undefined };
 }

@@ -4,12 +4,14 @@ import { standings, type Field, type Standing } from '../../core/model';
 import { fieldName } from '../own-columns';
 import { shown } from '../problem';
 import { readAngle, readPair } from './coordinates';
-import { isBlank } from './date-text';
+import { isBlank } from './date-read';
+import { isLongitudeFirst } from './field-names';
 import type { Mapping } from './mapping';
 import { readOwn, unguarded, type Own } from './own';
 import { member, type Fault, type Row } from './row';
 import { readShape, type Shape, type ShapeRead } from './shape';
-import { readTime, type TimeRead } from './time';
+import { readTime } from './time';
+import type { TimeRead } from './when';
 import { isWkt, parseWkt } from './wkt';
 
 export interface Entry {
@@ -94,11 +96,13 @@ export function readEntry(row: Row, mapping: Mapping, hasGeometry: boolean): Ent
   if (standing) used.add('standing');
   const names = row.names ?? [];
   if (names.length > 0) used.add('variants');
-  const title = text(mapping.title) ?? names[0]?.text ?? track ?? place ?? actors ?? category;
+  const ends = from?.name !== undefined && to?.name !== undefined && `${from.name} to ${to.name}`;
+  const title =
+    text(mapping.title) ?? names[0]?.text ?? track ?? (ends || (place ?? actors ?? category));
   const entry: Entry = {
     at: row.at,
     id: idOf(row, used),
-    title: (title ?? `Record ${row.at}`).slice(0, 300),
+    title: (title ?? `Record ${row.at}`).replace(/\s+/g, ' ').slice(0, 300),
     summary: text(mapping.summary) ?? '',
     category: category === undefined ? undefined : labelOf(category),
     shape: where.shape,
@@ -139,14 +143,15 @@ function idOf(row: Row, used: Set<string>): string | undefined {
 
 /** Fields that only say how something looks, or that programs leave behind. */
 const looks =
-  /^(?:stroke|fill|marker|icon|label|line)[-_](?:color|colour|opacity|width|size|symbol|scale|offset|offset-units)$|^(?:stroke|fill|styleUrl|styleHash|styleMapHash|icon|visibility|_gpxType|coordinateProperties|timespan|timestamp|@geometry-type)$/;
+  /^(?:stroke|fill|marker|icon|label|line)[-_](?:color|colour|opacity|width|size|symbol|scale|offset|offset-units)$|^(?:stroke|fill|styleUrl|styleHash|styleMapHash|icon|visibility|_gpxType|coordinateProperties|times|coordTimes|linestringTimestamps|timespan|timestamp|@geometry-type)$/;
 
 /** What else the row says, as text. */
 function restOf(row: Row, used: ReadonlySet<string>): Field[] {
   const rest: Field[] = [];
   for (const [name, value] of row.properties) {
     if (used.has(name) || looks.test(name) || isBlank(value)) continue;
-    rest.push({ name: name.slice(0, 100), value: textOf(value).slice(0, 2000) });
+    const text = textOf(value);
+    if (text !== '') rest.push({ name: name.slice(0, 100), value: text.slice(0, 2000) });
   }
   return rest;
 }
@@ -203,7 +208,7 @@ function readColumns(row: Row, mapping: Mapping, used: Set<string>): ShapeRead {
     return { ...read, remarks: [...read.remarks, fault] };
   }
   if (!isBlank(pair)) {
-    const position = readPair(pair);
+    const position = readPair(pair, isLongitudeFirst(mapping.latlon ?? ''));
     if (position) return asPoint(position, `${mapping.latlon}`, pair);
     const fault = {
       field: mapping.latlon,

@@ -9,9 +9,9 @@ export const limits = {
   ratio: 100,
   /** Files in an archive that are looked at. */
   files: 200,
-  /** Records that are shown: beyond, the map and the list get slow. */
+  /** Records of an atlas; a file of more is shown in the explorer of very many records. */
   records: 5_000,
-  /** Positions of all geometries together. */
+  /** Positions of all geometries of an atlas together; beyond, likewise. */
   positions: 3_000_000,
   /** Findings that are kept for the report. */
   findings: 10_000,

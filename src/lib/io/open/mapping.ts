@@ -2,33 +2,14 @@
  * Which field of a file means what. Found by the names that tables of events, gazetteers, tracks
  * and exports use, and by the values; shown to the reader where it stays unclear.
  */
-import { isBlank, orderOf, type DateOrder } from './date-text';
 import { readAngle, readPair } from './coordinates';
+import { isBlank, type DateOrder } from './date-read';
+import { orderOf, readTimeText } from './date-text';
+import { monthOf } from './date-words';
+import { folded, hints, isNoTitle, isPartOfAngle, rankOf, type Role } from './field-names';
 import { member, type Row, type Table } from './row';
+import { leastShare } from './turned';
 import { isWkt } from './wkt';
-
-/** What a field can be. The order is that of the dialog. */
-export const roles = [
-  'lat',
-  'lon',
-  'latlon',
-  'wkt',
-  'title',
-  'category',
-  'start',
-  'end',
-  'place',
-  'from',
-  'to',
-  'fromLat',
-  'fromLon',
-  'toLat',
-  'toLon',
-  'actor',
-  'track',
-  'summary',
-] as const;
-export type Role = (typeof roles)[number];
 
 /** The field of each role that has one, and the order of day and month where it had to be asked. */
 export type Mapping = { readonly [R in Role]?: string } & { readonly dateOrder?: DateOrder };
@@ -40,69 +21,6 @@ export interface Guess {
   readonly unclear: readonly string[];
   /** A date of the file that could be read in two ways. */
   readonly ambiguousDate?: string;
-}
-
-/** A name without case, accents, spaces and signs: "Start_Date" is "startdate". */
-function folded(name: string): string {
-  return name
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-const names: Readonly<Record<Role, readonly string[]>> = {
-  lat: words(
-    'lat latitude y ycoord ylat decimallatitude latitud breite latdd ddlat locationlat geolat pointy coordy lat_wgs84 breitengrad широта',
-  ),
-  lon: words(
-    'lon lng long longitude x xcoord xlon decimallongitude longitud länge laenge londd ddlong locationlong locationlon geolon geolng pointx coordx längengrad laengengrad долгота',
-  ),
-  latlon: words(
-    'latlon latlng latlong coordinates coords coordinate geolocation geopoint position gps latitudelongitude coordenadas koordinaten',
-  ),
-  wkt: words('wkt geowkt geom geometry thegeom wktgeometry wktgeom shape'),
-  title: words(
-    'title name label headline event eventname titel nom titre nombre titulo toponym название',
-  ),
-  category: words(
-    'category kind type eventtype types class fclass featureclass art typ categoria subeventtype fcodename',
-  ),
-  start: words(
-    'start startdate datestart begin begindate beginning datebegin earliest startyear yearstart yearfrom fromyear fromdate datefrom begintime starttime since debut beginn anfang inicio when edtf dateedtf date eventdate year time timestamp datetime datum fecha jahr annee ano dt day eventyear дата',
-  ),
-  end: words(
-    'end enddate dateend finish finishdate latest endyear yearend yearto toyear todate dateto endtime until fin ende',
-  ),
-  place: words(
-    'place placename location locality site city town settlement venue ort lieu lugar ville место',
-  ),
-  from: words('from origin source departure fromplace placefrom startplace départ von'),
-  to: words('to destination target arrival toplace placeto endplace arrivée nach'),
-  fromLat: words(
-    'fromlat latfrom fromlatitude startlat startlatitude originlat originlatitude sourcelat lat1 lat0 departurelat',
-  ),
-  fromLon: words(
-    'fromlon lonfrom fromlng fromlong fromlongitude startlon startlng startlongitude originlon originlng originlongitude sourcelon lon1 lng1 lon0 departurelon',
-  ),
-  toLat: words(
-    'tolat latto tolatitude endlat endlatitude destlat destinationlat destinationlatitude targetlat lat2 arrivallat',
-  ),
-  toLon: words(
-    'tolon lonto tolng tolong tolongitude endlon endlng endlongitude destlon destinationlon destinationlng destinationlongitude targetlon lon2 lng2 arrivallon',
-  ),
-  actor: words(
-    'actor actors who person people participant participants agent actor1 persons individual traveller traveler author akteur',
-  ),
-  track: words(
-    'track trackid trip tripid trajectory trajectoryid trajid tid vessel vesselname ship mmsi vehicleid individuallocalidentifier taglocalidentifier animalid deviceid voyageid journeyid objectid_track',
-  ),
-  summary: words(
-    'summary description desc notes note text comment comments details beschreibung beskrivning abstract content',
-  ),
-};
-
-function words(text: string): string[] {
-  return text.split(' ').map(folded);
 }
 
 /** Roles that only a number can fill. */
@@ -120,10 +38,50 @@ function fits(role: Role, values: readonly unknown[]): boolean {
   if (angular.has(role)) {
     return share((value) => readAngle(value) !== undefined);
   }
+  if (role === 'month') return share((value) => monthNumber(value) !== undefined);
+  if (role === 'day') return share((value) => isWhole(value, 31));
   if (role === 'latlon') return share((value) => readPair(value) !== undefined);
   if (role === 'wkt') return share((value) => typeof value === 'string' && isWkt(value));
   // A description with markup is an object of togeojson's.
   return share((value) => typeof value !== 'object' || member(value, '@type') === 'html');
+}
+
+function isWhole(value: unknown, most: number): boolean {
+  const number = Number(value);
+  return Number.isInteger(number) && number >= 1 && number <= most;
+}
+
+/** The number of a month by its number or its name. */
+export function monthNumber(value: unknown): number | undefined {
+  if (isWhole(value, 12)) return Number(value);
+  return typeof value === 'string' ? monthOf(value.trim()) : undefined;
+}
+
+/** Whether a value is a year and nothing more. */
+export function isYear(value: unknown): boolean {
+  return /^-?\d{3,4}$/.test(String(value).trim());
+}
+
+const isPlainNumber = (value: unknown): boolean => /^-?\d+(?:[.,]\d+)?$/.test(String(value).trim());
+
+/** Whether most values of a field are dates in themselves; mere numbers are only if they may be years. */
+function isDated(values: readonly unknown[], isNamed: boolean): boolean {
+  const dated = values.filter((value) =>
+    isPlainNumber(value) ? isNamed && isYear(value) : readTimeText(value, 'dmy').ok,
+  );
+  return values.length > 0 && dated.length >= values.length * (isNamed ? 0.6 : 0.8);
+}
+
+/** A field that says by a word of its name what it is; the shortest name says it most plainly. */
+function hinted(role: Role, fields: readonly string[], rows: readonly Row[]): string | undefined {
+  return fields
+    .filter((field) => {
+      const values = sampled(rows, field);
+      const isFit = role === 'start' || role === 'end' ? isDated(values, true) : fits(role, values);
+      const isWhole = !angular.has(role) || !isPartOfAngle(field, fields);
+      return hints(role, field) && isFit && isWhole;
+    })
+    .sort((a, b) => a.length - b.length)[0];
 }
 
 /** The field whose name comes first in the list of a role's names. */
@@ -131,13 +89,33 @@ function named(role: Role, fields: readonly string[], rows: readonly Row[]): str
   let best: string | undefined;
   let rank = Infinity;
   for (const field of fields) {
-    const at = names[role].indexOf(folded(field));
-    if (at >= 0 && at < rank && fits(role, sampled(rows, field))) {
+    const at = rankOf(role, field);
+    if (at !== undefined && at < rank && fits(role, sampled(rows, field))) {
       best = field;
       rank = at;
     }
   }
   return best;
+}
+
+/** Without a field of dates by its name: the first that holds nothing but dates. */
+function datedByValues(fields: readonly string[], rows: readonly Row[]): string | undefined {
+  return fields.find((field) => !isNoTitle(field) && isDated(sampled(rows, field), false));
+}
+
+/** Without a title: the first field of short texts, most of which differ. */
+function titledByValues(fields: readonly string[], rows: readonly Row[]): string | undefined {
+  return fields.find((field) => {
+    const values = sampled(rows, field);
+    const isText = (value: unknown): boolean =>
+      typeof value === 'string' &&
+      value.length <= 150 &&
+      !/^(?:https?:|\{|\[)/.test(value) &&
+      readAngle(value) === undefined &&
+      !readTimeText(value, 'dmy').ok;
+    const isVaried = values.length < 5 || new Set(values).size > values.length / 2;
+    return !isNoTitle(field) && values.length > 0 && isVaried && values.every(isText);
+  });
 }
 
 /**
@@ -153,12 +131,12 @@ export function guessMapping(table: Table, hasGeometry: boolean): Guess {
   const { fields } = table;
   const taken = new Set<string>();
   const mapping: { [R in Role]?: string } = {};
+  let swapped = false;
   const take = (role: Role): void => {
-    const field = named(
-      role,
-      fields.filter((name) => !taken.has(name)),
-      rows,
-    );
+    const free = fields.filter((name) => !taken.has(name));
+    // What is on a track is called as the track, unless it has a title that says so plainly.
+    const isHinted = role !== 'title' || mapping.track === undefined;
+    const field = named(role, free, rows) ?? (isHinted ? hinted(role, free, rows) : undefined);
     if (field === undefined) return;
     mapping[role] = field;
     taken.add(field);
@@ -166,15 +144,35 @@ export function guessMapping(table: Table, hasGeometry: boolean): Guess {
   if (!hasGeometry) {
     for (const role of ['fromLat', 'fromLon', 'toLat', 'toLon'] as const) take(role);
     findGeometry(fields, rows, mapping, taken, take);
+    if (isSwapped(rows, mapping)) {
+      [mapping.lat, mapping.lon] = [mapping.lon, mapping.lat];
+      swapped = true;
+    }
   }
   for (const role of ['track', 'start', 'end', 'title', 'category', 'actor', 'summary'] as const) {
     take(role);
   }
+  const free = (): string[] => fields.filter((name) => !taken.has(name));
+  const put = (role: Role, field: string | undefined): void => {
+    if (field === undefined) return;
+    mapping[role] = field;
+    taken.add(field);
+  };
   // A start and an end beat a date that stands beside them; "from" and "to" may be years.
   if (mapping.start === undefined || mapping.end === undefined) {
     takeYears(fields, rows, mapping, taken);
   }
+  if (mapping.start === undefined && mapping.end === undefined)
+    put('start', datedByValues(free(), rows));
+  if (mapping.start !== undefined && sampled(rows, mapping.start).every(isYear)) {
+    take('month');
+    if (mapping.month !== undefined) take('day');
+  }
   for (const role of ['place', 'from', 'to'] as const) take(role);
+  const isNamed = [mapping.title, mapping.track, mapping.place].some(
+    (field) => field !== undefined,
+  );
+  if (!isNamed) put('title', titledByValues(free(), rows));
   // A table of places calls its title "place" or "city".
   if (mapping.title === undefined && mapping.track === undefined && mapping.actor === undefined) {
     mapping.title = mapping.place;
@@ -182,9 +180,33 @@ export function guessMapping(table: Table, hasGeometry: boolean): Guess {
   const example = dateQuestion(table, mapping);
   return {
     mapping: example.order === undefined ? mapping : { ...mapping, dateOrder: example.order },
-    unclear: unclearOf(mapping, hasGeometry, example.example),
+    unclear: [
+      ...(swapped ? [swappedText(mapping)] : []),
+      ...unclearOf(mapping, hasGeometry, example.example),
+    ],
     ambiguousDate: example.example,
   };
+}
+
+/** Whether latitudes are beyond 90 degrees where longitudes are not: the columns are called the wrong way round. */
+function isSwapped(rows: readonly Row[], { lat, lon }: Mapping): boolean {
+  if (lat === undefined || lon === undefined) return false;
+  const sizes = (field: string): number[] =>
+    sampled(rows, field).flatMap((value) => {
+      const angle = readAngle(value);
+      return angle === undefined ? [] : [Math.abs(angle)];
+    });
+  const all = sizes(lat);
+  const beyond = all.filter((size) => size > 90);
+  return (
+    beyond.length > all.length * leastShare &&
+    beyond.every((size) => size <= 180) &&
+    sizes(lon).every((size) => size <= 90)
+  );
+}
+
+function swappedText({ lat, lon }: Mapping): string {
+  return `“${lon}” has values beyond 90, which no latitude has, and “${lat}” has none: they were taken the other way round. Look whether the map is right.`;
 }
 
 function findGeometry(
@@ -235,9 +257,10 @@ function takeYears(
     const values = sampled(rows, name);
     return values.length > 0 && values.every((value) => /^-?\d{3,4}(?:-\d|$)/.test(String(value)));
   };
-  const find = (wanted: string): string | undefined =>
-    fields.find((name) => folded(name) === wanted && yearly(name) && !taken.has(name));
-  const [from, to] = [find('from'), find('to')];
+  const find = (wanted: readonly string[]): string | undefined =>
+    fields.find((name) => wanted.includes(folded(name)) && yearly(name) && !taken.has(name));
+  const from = find(['from', 'von', 'de', 'da', 'от', 'с']);
+  const to = find(['to', 'bis', 'a', 'до', 'по']);
   if (from === undefined || to === undefined) return;
   if (mapping.start !== undefined) taken.delete(mapping.start);
   mapping.start = from;

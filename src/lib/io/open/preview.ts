@@ -3,6 +3,7 @@ import type { Position } from 'geojson';
 import { readEntry } from './entry';
 import type { Mapping } from './mapping';
 import type { Question } from './open';
+import type { Fault } from './row';
 
 /** A row under a mapping. */
 export interface PreviewRow {
@@ -25,10 +26,13 @@ export function previewOf({ rows, hasGeometry }: Question, mapping: Mapping): Pr
       at: row.at,
       title: entry?.title ?? '',
       when: entry?.time.words ?? '',
-      ...(first && {
-        trouble: `${first.field ?? 'row'}: found ${first.found}, expected ${first.expected}`,
-      }),
+      ...(first && { trouble: troubleOf(first) }),
       positions: [...points, ...lines.flat(), ...areas.flat(2), ...ends],
     };
   });
+}
+
+function troubleOf({ field, found, expected }: Fault): string {
+  if (field === 'position' && found === 'nothing') return 'no position';
+  return `${field ?? 'row'}: found ${found}, expected ${expected}`;
 }

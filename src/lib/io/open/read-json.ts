@@ -1,20 +1,13 @@
 /** GeoJSON in all its forms, Linked Places, and lists of plain objects. */
+import { feature as topoFeature } from 'topojson-client';
+import { jsonSplitter } from '../crowd/split';
 import { readJson } from '../json';
 import { shown, type Problem } from '../problem';
 import { limits, NotOpened, sizeText } from './limits';
-import { fieldsOf, member, propertiesOf, type Fault, type Row, type Table } from './row';
-import { saysTime } from './time';
-import { parseWkt } from './wkt';
-
-const geometryTypes = new Set([
-  'Point',
-  'MultiPoint',
-  'LineString',
-  'MultiLineString',
-  'Polygon',
-  'MultiPolygon',
-  'GeometryCollection',
-]);
+import { faulty, featureRows, isGeometry } from './json-feature';
+import { fieldsOf, member, propertiesOf, type Row, type Table } from './row';
+import { fromEsri, isEsri, objectTable, wrappedList } from './read-objects';
+import { isLatitudeFirst, turned } from './turned';
 
 /** A JSON file, and whether its rows have geometries of their own. */
 export interface JsonTable {
@@ -22,8 +15,11 @@ export interface JsonTable {
   readonly hasGeometry: boolean;
 }
 
-/** The value of a JSON file. @throws NotOpened where it is none. */
-export function parseJsonFile(text: string, file: string): unknown {
+/** A JSON file: its value, or the table of what can be read of it where it is broken. */
+export type JsonFile = { readonly value: unknown } | { readonly broken: JsonTable };
+
+/** Parses a JSON file. @throws NotOpened where nothing in it is JSON. */
+export function parseJsonFile(text: string, file: string): JsonFile {
   if (text.length > limits.wholeBytes) {
     throw new NotOpened(
       `${file} has ${sizeText(text.length)} of JSON; at most ${sizeText(limits.wholeBytes)} can be opened. As one feature per line (.geojsonl) more is possible.`,
@@ -31,11 +27,52 @@ export function parseJsonFile(text: string, file: string): unknown {
   }
   const problems: Problem[] = [];
   const json = readJson(text, { file, problems });
-  if (json) return json.value;
+  if (json) return json;
   const [problem] = problems;
-  throw new NotOpened(
-    `${file} is not valid JSON: found ${problem?.found}, expected ${problem?.expected}.`,
-  );
+  const fault = `found ${problem?.found}, expected ${problem?.expected}`;
+  const broken = readBroken(text, file, fault);
+  if (broken) return { broken };
+  throw new NotOpened(`${file} is not valid JSON: ${fault}.`);
+}
+
+/** What of a broken file is whole: JSON on each of its lines, or the features before and after the fault. */
+function readBroken(text: string, file: string, fault: string): JsonTable | undefined {
+  const [first = ''] = text.trimStart().split('\n', 1);
+  const isLines = readJson(first, { file, problems: [] }) !== undefined;
+  if (isLines) return readJsonLines(text, file);
+  const parts: string[] = [];
+  const decoder = new TextDecoder();
+  const splitter = jsonSplitter((bytes) => parts.push(decoder.decode(bytes)));
+  try {
+    splitter.push(new TextEncoder().encode(text));
+    splitter.end();
+  } catch {
+    // Up to where it breaks off, or closes what it never opened.
+  }
+  const wholes = parts.map((part, index): Row[] => {
+    const problems: Problem[] = [];
+    const one = readJson(part, { file, problems });
+    const [problem] = problems;
+    const at = index + 1;
+    if (one) return [...featureRows(one.value, at)];
+    return [
+      faulty(at, { found: problem?.found ?? 'nothing', expected: problem?.expected ?? 'JSON' }),
+    ];
+  });
+  if (!wholes.some((rows) => rows.some((row) => row.fault === undefined))) return undefined;
+  const rows = (): Iterable<Row> => wholes.flat();
+  const note = `The file is not valid JSON: ${fault}. The features that are whole were opened.`;
+  return {
+    table: {
+      format: 'GeoJSON',
+      unit: 'feature',
+      fields: fieldsOf(rows()),
+      total: parts.length,
+      rows,
+      notes: [note],
+    },
+    hasGeometry: true,
+  };
 }
 
 /** Reads a JSON value as a table. @throws NotOpened where it holds nothing of that kind. */
@@ -50,25 +87,81 @@ export function readJsonTable(value: unknown, file: string): JsonTable {
     return featureTable(list, value, notes);
   }
   if (type === 'Feature') return featureTable([value], undefined, notes);
-  if (typeof type === 'string' && geometryTypes.has(type)) {
+  if (isGeometry(value)) {
     return featureTable([{ type: 'Feature', geometry: value, properties: {} }], undefined, notes);
   }
-  if (type === 'Topology') {
-    throw new NotOpened(`${file} is TopoJSON. Convert it to GeoJSON and open that.`);
+  const layers = member(value, 'layers');
+  if (Array.isArray(layers) && layers.every((one) => Array.isArray(member(one, 'features')))) {
+    return featureTable(layers.flatMap(featuresOfLayer), undefined, notes);
   }
-  if (Array.isArray(value)) {
-    const isFeatures = value.some((one) => member(one, 'type') === 'Feature');
-    return isFeatures ? featureTable(value, undefined, notes) : objectTable(value, file);
+  if (type === 'Topology') return topologyTable(value, file);
+  if (isEsri(value)) return featureTable(fromEsri(value, file), undefined, []);
+  if (Array.isArray(value)) return listTable(value, file, notes);
+  const inside = wrappedList(value);
+  if (inside && typeof type !== 'string') {
+    const note = `The records were taken from “${inside.path}”, the longest list in the file.`;
+    return listTable(inside.list, file, [...notes, note]);
   }
   throw new NotOpened(
     `${file}, type: found ${shown(type)}, expected "FeatureCollection", "Feature", a geometry, or a list of objects.`,
   );
 }
 
+/** A list of features, or of plain objects; where these have a geometry, it counts. */
+function listTable(list: readonly unknown[], file: string, notes: readonly string[]): JsonTable {
+  const isOfFeatures = list.some((one) => member(one, 'type') === 'Feature');
+  if (isOfFeatures) return featureTable(list, undefined, notes);
+  const isLocated = list.some((one) => isGeometry(member(one, 'geometry')));
+  if (!isLocated) return { table: objectTable(list, file, notes), hasGeometry: false };
+  const features = list.map((one) => {
+    const properties = propertiesOf(one);
+    properties.delete('geometry');
+    return {
+      type: 'Feature',
+      properties: Object.fromEntries(properties),
+      geometry: member(one, 'geometry') ?? null,
+    };
+  });
+  return featureTable(features, undefined, notes);
+}
+
+/** TopoJSON: the features of all its objects; which object one is of is kept as its layer. */
+function topologyTable(topology: unknown, file: string): JsonTable {
+  const objects = propertiesOf(member(topology, 'objects'));
+  try {
+    const features = [...objects].flatMap(([layer, object]) => {
+      const made = topoFeature(topology as never, object as never) as unknown;
+      const list = member(made, 'features');
+      const all: readonly unknown[] = Array.isArray(list) ? list : [made];
+      return objects.size === 1 ? all : all.map((one) => ofLayer(one, layer));
+    });
+    const { table, ...rest } = featureTable(features, undefined, []);
+    return { table: { ...table, format: 'TopoJSON' }, ...rest };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new NotOpened(`${file} is TopoJSON that cannot be read: ${why}.`);
+  }
+}
+
+/** A layer of a uMap: its features with its name. */
+function featuresOfLayer(layer: unknown): unknown[] {
+  const name = member(member(layer, '_umap_options'), 'name');
+  const list = member(layer, 'features') as unknown[];
+  return typeof name === 'string' ? list.map((one) => ofLayer(one, name)) : list;
+}
+
+function ofLayer(feature: unknown, layer: string): unknown {
+  const properties = propertiesOf(member(feature, 'properties'));
+  if (!properties.has('layer')) properties.set('layer', layer);
+  return { ...(feature as object), properties: Object.fromEntries(properties) };
+}
+
 /** One JSON value per line, with or without the record separators of GeoJSON text sequences. */
 export function readJsonLines(text: string, file: string): JsonTable {
   const lines = text.split(text.includes('\x1e') ? '\x1e' : '\n');
   const total = lines.filter((line) => line.trim() !== '').length;
+  const plain = plainLines(lines, file);
+  if (plain) return { table: objectTable(plain, file, [], 'line'), hasGeometry: false };
   function* rows(): Iterable<Row> {
     for (const [index, line] of lines.entries()) {
       if (line.trim() === '') continue;
@@ -96,6 +189,25 @@ export function readJsonLines(text: string, file: string): JsonTable {
     },
     hasGeometry: true,
   };
+}
+
+/** Lines that hold plain objects, not features: their values, a line that is no JSON as its text. */
+function plainLines(lines: readonly string[], file: string): unknown[] | undefined {
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  const value = readJson(first.trim(), { file, problems: [] })?.value;
+  const isPlain =
+    typeof value === 'object' &&
+    value !== null &&
+    member(value, 'type') !== 'Feature' &&
+    member(value, 'type') !== 'FeatureCollection' &&
+    member(value, 'geometry') === undefined &&
+    !isGeometry(value);
+  if (!isPlain) return undefined;
+  return lines.map((line) => {
+    if (line.trim() === '') return undefined;
+    const one = readJson(line.trim(), { file, problems: [] });
+    return one ? one.value : line;
+  });
 }
 
 /** Coordinates are longitude and latitude since RFC 7946; older files may say otherwise. */
@@ -126,10 +238,13 @@ function featureTable(
   // An export has the places that its records name beside them: they are no records.
   const kinds = new Set(list.map((one) => member(member(one, 'properties'), 'kind')));
   const isExport = kinds.has('place') && (kinds.has('event') || kinds.has('movement'));
+  const isTurned = isLatitudeFirst(list.map((one) => member(one, 'geometry')));
   function* rows(): Iterable<Row> {
     for (let index = 0; index < list.length; index++) {
       const isPlace = isExport && member(member(list[index], 'properties'), 'kind') === 'place';
-      if (!isPlace) yield* featureRows(list[index], index + 1);
+      if (isPlace) continue;
+      for (const row of featureRows(list[index], index + 1))
+        yield isTurned ? { ...row, geometry: turned(row.geometry) } : row;
     }
   }
   const isPlaces = list
@@ -144,134 +259,16 @@ function featureTable(
       rows,
       title: textMember(collection, ['title', 'name']),
       credit: textMember(collection, ['attribution', 'credit', 'licence', 'license']),
-      notes,
+      notes: isTurned ? [...notes, turnedNote] : notes,
     },
     hasGeometry: true,
   };
 }
 
+const turnedNote =
+  'The file gives the latitude before the longitude: some of its positions can be nothing else. All were read so; look whether the map is right.';
+
 function textMember(value: unknown, names: readonly string[]): string | undefined {
   const found = names.map((name) => member(value, name)).find((text) => typeof text === 'string');
   return typeof found === 'string' && found !== '' ? found.slice(0, 200) : undefined;
-}
-
-function faulty(at: number, fault: Fault): Row {
-  return { at, properties: new Map(), fault };
-}
-
-/** The rows of a feature: one, or one for each time that its geometries have. */
-function* featureRows(feature: unknown, at: number): Iterable<Row> {
-  const type = member(feature, 'type');
-  if (type === 'FeatureCollection') {
-    const list = member(feature, 'features');
-    if (Array.isArray(list)) for (const one of list) yield* featureRows(one, at);
-    return;
-  }
-  if (typeof type === 'string' && geometryTypes.has(type)) {
-    yield { at, properties: new Map(), geometry: feature };
-    return;
-  }
-  if (type !== 'Feature') {
-    yield faulty(at, { field: 'type', found: shown(type ?? feature), expected: '"Feature"' });
-    return;
-  }
-  const row = featureRow(feature, at);
-  const parts = member(row.geometry, 'geometries');
-  const isTimed =
-    row.when === undefined &&
-    Array.isArray(parts) &&
-    parts.some((part) => saysTime(member(part, 'when')));
-  if (!isTimed || parts.length === 1) {
-    yield isTimed ? { ...row, when: member(parts[0], 'when') } : row;
-    return;
-  }
-  for (const [k, part] of (parts as unknown[]).entries()) {
-    const id = row.id === undefined ? undefined : `${String(row.id)}.${k + 1}`;
-    yield { ...row, id, geometry: shapeOf(part), when: member(part, 'when') };
-  }
-}
-
-function featureRow(feature: unknown, at: number): Row {
-  const stated = member(feature, 'properties');
-  const properties = propertiesOf(stated);
-  const remarks: Fault[] = [];
-  if (stated !== null && stated !== undefined && properties.size === 0 && Array.isArray(stated)) {
-    remarks.push({ field: 'properties', found: shown(stated), expected: 'an object, or null' });
-  }
-  const geometry = member(feature, 'geometry');
-  const names = namesOf(member(feature, 'names'));
-  addPlaceParts(feature, properties);
-  const when = member(feature, 'when');
-  return {
-    at,
-    id: member(feature, 'id') ?? member(feature, '@id'),
-    properties,
-    geometry: shapeOf(geometry),
-    when: saysTime(when) ? when : undefined,
-    names,
-    remarks,
-  };
-}
-
-/** Linked Places may give a geometry as well-known text beside or in place of coordinates. */
-function shapeOf(geometry: unknown): unknown {
-  const text = member(geometry, 'geowkt');
-  const isBare = typeof text === 'string' && member(geometry, 'coordinates') === undefined;
-  return isBare && member(geometry, 'geometries') === undefined ? parseWkt(text) : geometry;
-}
-
-function namesOf(value: unknown): Row['names'] {
-  if (!Array.isArray(value)) return undefined;
-  return value.flatMap((name): { text: string; lang?: string }[] => {
-    const text = member(name, 'toponym');
-    const lang = member(name, 'lang');
-    if (typeof text !== 'string' || text === '') return [];
-    return [
-      { text, ...(typeof lang === 'string' && /^[a-z]{2,3}(-\w+)*$/i.test(lang) && { lang }) },
-    ];
-  });
-}
-
-/** What Linked Places say beside the properties joins them, where no property has the name. */
-function addPlaceParts(feature: unknown, properties: Map<string, unknown>): void {
-  const add = (name: string, list: unknown, parts: readonly string[]): void => {
-    if (!Array.isArray(list) || properties.has(name)) return;
-    const texts = list.flatMap((one) => {
-      const found = parts
-        .map((part) => member(one, part))
-        .find((text) => typeof text === 'string' && text !== '');
-      return typeof found === 'string' ? [found] : [];
-    });
-    if (texts.length > 0) properties.set(name, [...new Set(texts)].join('; '));
-  };
-  add('types', member(feature, 'types'), ['label', 'sourceLabel', 'identifier']);
-  add('description', member(feature, 'descriptions'), ['value']);
-  add('links', member(feature, 'links'), ['identifier', 'uri', '@id']);
-  add('related to', member(feature, 'relations'), ['label', 'relationTo']);
-}
-
-/** A list of plain objects: a table whose columns are their members. */
-function objectTable(list: readonly unknown[], file: string): JsonTable {
-  if (!list.some((one) => typeof one === 'object' && one !== null && !Array.isArray(one))) {
-    throw new NotOpened(`${file} is a list without objects, expected features or records.`);
-  }
-  function* rows(): Iterable<Row> {
-    for (const [index, one] of list.entries()) {
-      const properties = propertiesOf(one);
-      yield properties.size > 0
-        ? { at: index + 1, properties }
-        : faulty(index + 1, { found: shown(one), expected: 'an object' });
-    }
-  }
-  return {
-    table: {
-      format: 'JSON',
-      unit: 'row',
-      fields: fieldsOf(rows()),
-      total: list.length,
-      rows,
-      notes: [],
-    },
-    hasGeometry: false,
-  };
 }

@@ -39,7 +39,11 @@ export function readTable(text: string, file: string): Table {
   const unclosed = quoted.errors.find((error) => error.type === 'Quotes');
   // A mark that never closes would swallow the rest of the file.
   const { data } = unclosed ? Papa.parse<string[]>(plain, { delimiter, quoteChar: '\0' }) : quoted;
-  const headerAt = data.findIndex((row) => row.some((cell) => cell.trim() !== ''));
+  const headerAt = headerOf(data);
+  const above = data
+    .slice(0, Math.max(0, headerAt))
+    .flat()
+    .filter((cell) => cell.trim() !== '');
   const header = data[headerAt] ?? [];
   const isHeaded = header.some(
     (cell) => cell.trim() !== '' && Number.isNaN(Number(cell.replace(',', '.'))),
@@ -48,9 +52,10 @@ export function readTable(text: string, file: string): Table {
   const first = isHeaded ? headerAt + 1 : headerAt;
   const isFilled = (row: readonly string[]): boolean => row.some((cell) => cell.trim() !== '');
   const total = data.slice(first).filter(isFilled).length;
+  if (headerAt < 0) throw new NotOpened(`${file} is empty.`);
   if (total === 0) throw new NotOpened(`${file} has a header but no rows.`);
   const widths = data
-    .slice(0, 50)
+    .slice(headerAt, headerAt + 50)
     .filter(isFilled)
     .map((row) => row.length);
   const alike = widths.filter((width) => width === fields.length).length;
@@ -73,6 +78,9 @@ export function readTable(text: string, file: string): Table {
     rows,
     notes: [
       ...(isHeaded ? [] : ['The file has no line of column names.']),
+      ...(above.length > 0
+        ? [`Above the column names stands: ${above.join(' ').slice(0, 300)}`]
+        : []),
       ...(unclosed === undefined
         ? []
         : [
@@ -80,6 +88,19 @@ export function readTable(text: string, file: string): Table {
           ]),
     ],
   };
+}
+
+/** The row of column names: the first that is filled as the table is, below a title or remarks. */
+function headerOf(data: readonly (readonly string[])[]): number {
+  const filled = (row: readonly string[]): number =>
+    row.filter((cell) => cell.trim() !== '').length;
+  const counts = data.slice(0, 30).map(filled);
+  const most = Math.max(0, ...counts);
+  const first = counts.findIndex((count) => count > 0);
+  const isWide = (count = 0): boolean => count > 1 && count >= most / 2;
+  const wide = counts.findIndex((count) => isWide(count));
+  // A table has rows under its names.
+  return counts.slice(wide + 1).some(isWide) ? wide : first;
 }
 
 function rowOf(cells: readonly string[], fields: readonly string[], at: number): Row {

@@ -20,7 +20,8 @@ export function readXml(text: string, file: string): Table {
   const root = document.documentElement?.localName;
   if (root === 'kml' || root === 'Document' || root === 'Folder' || root === 'Placemark') {
     inheritTimes(document);
-    return tableOf('KML', 'placemark', kml(document).features, nameOf(document), links(document));
+    nameFolders(document);
+    return tableOf('KML', 'placemark', placemarks(document), nameOf(document), links(document));
   }
   if (root === 'gpx') {
     return tableOf(
@@ -70,11 +71,20 @@ const children = (node: Element, name: string): Element[] =>
     (child): child is Element => child.nodeType === 1 && (child as Element).localName === name,
   );
 
+/** Remembers what was found of an element. */
+function once<T>(find: (node: Element) => T): (node: Element) => T {
+  const known = new Map<Element, T>();
+  return (node) => {
+    if (!known.has(node)) known.set(node, find(node));
+    return known.get(node) as T;
+  };
+}
+
 /** In KML what a folder says of time holds for everything in it that says nothing itself. */
 function inheritTimes(document: Document): void {
   const names = ['TimeSpan', 'TimeStamp'];
-  const timeOf = (node: Element): Element | undefined =>
-    names.flatMap((name) => children(node, name))[0];
+  // A folder of thousands is looked through once, not for each of them.
+  const timeOf = once((node) => names.flatMap((name) => children(node, name))[0]);
   for (const placemark of [...document.getElementsByTagNameNS('*', 'Placemark')]) {
     if (timeOf(placemark)) continue;
     let above = placemark.parentNode;
@@ -87,6 +97,36 @@ function inheritTimes(document: Document): void {
       above = above.parentNode;
     }
   }
+}
+
+/** The folders that a placemark lies in, outermost first, as a field of it. */
+function nameFolders(document: Document): void {
+  const nameOfFolder = once((node) =>
+    node.localName === 'Folder' ? children(node, 'name')[0]?.textContent?.trim() : undefined,
+  );
+  for (const placemark of [...document.getElementsByTagNameNS('*', 'Placemark')]) {
+    const folders: string[] = [];
+    for (let above = placemark.parentNode; above?.nodeType === 1; above = above.parentNode) {
+      const name = nameOfFolder(above as Element);
+      if (name) folders.unshift(name);
+    }
+    if (folders.length === 0) continue;
+    const make = (tag: string, parent: Element): Element => {
+      const element = document.createElementNS(placemark.namespaceURI, tag);
+      parent.appendChild(element);
+      return element;
+    };
+    const data = make('Data', make('ExtendedData', placemark));
+    data.setAttribute('name', 'folder');
+    make('value', data).textContent = folders.join(' / ');
+  }
+}
+
+/** What stands in the file itself: a link to another file is no record. */
+function placemarks(document: Document): Feature[] {
+  return kml(document).features.filter(
+    ({ properties }) => properties?.['@geometry-type'] !== 'networklink',
+  );
 }
 
 /** What a file only points to is not fetched, and that is said. */

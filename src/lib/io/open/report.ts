@@ -21,8 +21,6 @@ export interface OpenReport {
   readonly opened: number;
   readonly remarked: number;
   readonly skipped: number;
-  /** Why not all rows are shown that could be. */
-  readonly limited?: string;
   /** What is to be said of the file as a whole. */
   readonly notes: readonly string[];
   /** By row; of a very faulty file the first ten thousand. */
@@ -135,4 +133,10 @@ export function summaryText({ opened, remarked, skipped }: OpenReport): string {
   const count = (n: number): string => n.toLocaleString('en');
   const records = `${count(opened)} ${opened === 1 ? 'record' : 'records'} opened`;
   return `${records}, ${count(remarked)} with a remark; ${count(skipped)} skipped`;
+}
+
+/** What a reader is pointed to in the report: remarks on the file as a whole. */
+export function noteText({ notes }: OpenReport): string {
+  if (notes.length === 0) return '';
+  return `${notes.length === 1 ? 'A note' : `${notes.length} notes`} in the report.`;
 }

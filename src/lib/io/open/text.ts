@@ -8,7 +8,7 @@ export interface Decoded {
 
 /**
  * Decodes a file. A table that is not UTF-8 is read as Windows-1252, what spreadsheets in Western
- * Europe write, and that is noted; anything else that is not UTF-8 is refused.
+ * Europe write, or as Windows-1251 where it looks Cyrillic, and that is noted; anything else that is not UTF-8 is refused.
  */
 export function decode(bytes: Uint8Array, file: string, isTable: boolean): Decoded {
   const [a, b] = bytes;
@@ -22,11 +22,24 @@ export function decode(bytes: Uint8Array, file: string, isTable: boolean): Decod
         `${file} is not valid UTF-8 (first at byte ${firstBad(bytes).toLocaleString('en')}). Save it as UTF-8 and open it again.`,
       );
     }
+    const name = isCyrillic(bytes) ? 'Windows-1251' : 'Windows-1252';
     return {
-      text: new TextDecoder('windows-1252').decode(bytes),
-      note: 'The file is not UTF-8. It was read as Windows-1252: look at names with accents, and save it as UTF-8 if they are wrong.',
+      text: new TextDecoder(name.toLowerCase()).decode(bytes),
+      note: `The file is not UTF-8. It was read as ${name}: look at names with ${name === 'Windows-1251' ? 'Cyrillic letters' : 'accents'}, and save it as UTF-8 if they are wrong.`,
     };
   }
+}
+
+/** Whether bytes are Cyrillic letters of Windows-1251: there whole words lie beyond ASCII, not single letters. */
+function isCyrillic(bytes: Uint8Array): boolean {
+  let letters = 0;
+  let together = 0;
+  for (let k = 0; k < Math.min(bytes.length, 200_000); k++) {
+    if ((bytes[k] ?? 0) < 0xc0) continue;
+    letters++;
+    if ((bytes[k - 1] ?? 0) >= 0xc0 || (bytes[k + 1] ?? 0) >= 0xc0) together++;
+  }
+  return letters > 1 && together > 0.8 * letters;
 }
 
 /** The number of the first byte, from 1, up to which the bytes are no UTF-8. */

@@ -2,54 +2,29 @@
  * When a row was. Found in this order: Linked Places `when`, OpenHistoricalMap's dates with their
  * EDTF twins, the fields that the mapping names, KML's and GPX's times, the times of coordinates.
  */
-import { FOREVER, ALWAYS, type Span } from '../../core/span';
-import { spanOf, type TimespanInput } from '../../core/when';
+import { FOREVER, ALWAYS } from '../../core/span';
 import { whenText } from '../../core/wording';
 import { shown } from '../problem';
-import {
-  isBlank,
-  readSide,
-  readTimeText,
-  spanFrom,
-  type DateOrder,
-  type SpanRead,
-} from './date-text';
-import type { Mapping } from './mapping';
+import { edtfYear, isBlank, isSerial, type DateOrder } from './date-read';
+import { readSide, readTimeText, spanFrom, type SpanRead } from './date-text';
+import { rankOf } from './field-names';
+import { isYear, monthNumber, type Mapping } from './mapping';
 import { member, type Fault, type Row } from './row';
-
-/** The time of a row. */
-export interface TimeRead {
-  /** None for an undated row, and for one whose time could not be read. */
-  readonly spans: readonly Span[];
-  /** In words: the file's own, or made from the bounds. */
-  readonly words: string;
-  /** A date was marked as not sure. */
-  readonly uncertain: boolean;
-  readonly remarks: readonly Fault[];
-  /** The fields that were read. */
-  readonly fields: readonly string[];
-}
-
-const undated: TimeRead = {
-  spans: [],
-  words: 'undated',
-  uncertain: false,
-  remarks: [],
-  fields: [],
-};
+import { fromWhen, undated, type TimeRead } from './when';
 
 /** Finds and reads the time of a row; `times` are those of its coordinates. */
 export function readTime(row: Row, mapping: Mapping, times?: readonly unknown[]): TimeRead {
   const { properties } = row;
   for (const when of [row.when, structured(properties.get('when'))]) {
-    const read = when === undefined ? undefined : fromWhen(when);
+    const read = typeof when === 'string' ? fromText(when, 'when', undefined) : fromWhen(when);
     if (read) return { ...read, fields: ['when'] };
   }
   return (
     fromOsm(row, mapping.dateOrder) ??
-    fromPair(row, [mapping.start, mapping.end], mapping.dateOrder) ??
+    fromMapped(row, mapping) ??
     fromKml(properties) ??
-    fromCoordinates(times ?? timesOf(properties)) ??
+    fromCoordinates(times ? { times, field: 'coordinateProperties' } : timesOf(properties)) ??
+    fromOthers(row, mapping) ??
     undated
   );
 }
@@ -59,7 +34,7 @@ function fromOsm(row: Row, order: DateOrder | undefined): TimeRead | undefined {
   const pick = (plain: string): string => {
     const twin = `${plain}:edtf`;
     const value = row.properties.get(twin);
-    return !isBlank(value) && readTimeText(value, order).ok ? twin : plain;
+    return readSide(value, 'start', order)?.ok ? twin : plain;
   };
   const [start, end] = [pick('start_date'), pick('end_date')];
   const read = fromPair(row, [start, end], order);
@@ -77,104 +52,35 @@ function structured(value: unknown): unknown {
   }
 }
 
-function fromWhen(when: unknown): TimeRead | undefined {
-  if (typeof when === 'string') return fromText(when, 'when', undefined);
-  const list = member(when, 'timespans') ?? member(when, 'timespan');
-  const timespans: readonly unknown[] = Array.isArray(list) ? list : list ? [list] : [];
-  const spans: Span[] = [];
-  const words: string[] = [];
-  const remarks: Fault[] = [];
-  let uncertain = false;
-  for (const [index, timespan] of timespans.entries()) {
-    const field = `when.timespans[${index}]`;
-    const read = readTimespan(timespan, field);
-    if ('span' in read) {
-      spans.push(read.span);
-      words.push(read.label ?? whenText(read.span));
-      uncertain ||= read.uncertain;
-    } else if (read.found !== '') remarks.push(read);
-  }
-  const label = member(when, 'label');
-  if (spans.length === 0 && remarks.length === 0) {
-    return typeof label === 'string' && label !== '' ? { ...undated, words: label } : undefined;
-  }
-  return {
-    ...undated,
-    spans,
-    words: words.join('; ') || (typeof label === 'string' && label) || 'undated',
-    uncertain,
-    remarks,
-  };
+/** The time of the fields that the mapping names; month and day may stand beside the year. */
+function fromMapped(row: Row, mapping: Mapping): TimeRead | undefined {
+  const { start, month, day, end } = mapping;
+  if (start === undefined || month === undefined)
+    return fromPair(row, [start, end], mapping.dateOrder);
+  const year = row.properties.get(start);
+  const ofYear = monthNumber(row.properties.get(month));
+  if (!isYear(year) || ofYear === undefined) return fromPair(row, [start, end], mapping.dateOrder);
+  const ofMonth = day === undefined ? undefined : row.properties.get(day);
+  const parts = [ofYear, ...(isBlank(ofMonth) ? [] : [ofMonth])];
+  const date = [
+    edtfYear(String(year).trim()),
+    ...parts.map((part) => String(part).trim().padStart(2, '0')),
+  ].join('-');
+  const dated: Row = { ...row, properties: new Map(row.properties).set(start, date) };
+  const read = fromPair(dated, [start, end], mapping.dateOrder);
+  return read && { ...read, fields: [...read.fields, month, ...(day === undefined ? [] : [day])] };
 }
 
-/** A timespan as Linked Places has it, or with plain dates and numbers in place of objects. */
-function readTimespan(
-  timespan: unknown,
-  field: string,
-): (Pick<SpanRead, 'span' | 'uncertain'> & { label?: string }) | Fault {
-  const stated = [member(timespan, 'start'), member(timespan, 'end')];
-  const label = member(timespan, 'label');
-  // Gazetteers write the number -1 for "not known"; a year 2 BC does not stand beside 1769.
-  const [start, end] = stated.map((side, k) =>
-    side === -1 && isFar(stated[1 - k]) ? undefined : side,
-  );
-  if (isBlank(start) && isBlank(end) && stated.includes(-1)) {
-    return { field, found: shown(stated), expected: 'dates; -1 was taken for “not known”' };
-  }
-  const input: TimespanInput = { start: sideObject(start), end: sideObject(end), label };
-  const sides = [input.start, input.end].map((side) =>
-    Object.values((side as object | undefined) ?? {}).every((value) => isBlank(value)),
-  );
-  if (sides.every(Boolean)) return { field, found: '', expected: 'a date' };
-  const read = spanOf(input);
-  if (read.ok)
-    return { span: read.span, uncertain: read.uncertain, ...(read.label && { label: read.label }) };
-  // Dates in other clothes than ISO 8601's: bounds of one side at a time.
-  const sideText = (side: unknown): unknown =>
-    member(side, 'in') ?? member(side, 'earliest') ?? member(side, 'latest');
-  const [from, to] = [
-    readSide(sideText(input.start), 'start'),
-    readSide(sideText(input.end), 'end'),
-  ];
-  const isPlain = [input.start, input.end].every((side) => member(side, 'earliest') === undefined);
-  const span = isPlain && from?.ok !== false && to?.ok !== false ? spanFrom(from, to) : undefined;
-  if (span)
-    return {
-      span: span.span,
-      uncertain: span.uncertain,
-      ...(typeof label === 'string' && label && { label }),
-    };
-  return { field: `${field}.${read.field}`, found: read.found, expected: read.expected };
-}
-
-function isFar(side: unknown): boolean {
-  return isBlank(side) || side === -1 || Math.abs(Number(side)) > 100;
-}
-
-function sideObject(side: unknown): unknown {
-  if (isBlank(side)) return undefined;
-  return typeof side === 'object' ? side : { in: typeof side === 'number' ? yearText(side) : side };
-}
-
-function yearText(year: number): string {
-  return Number.isInteger(year) && Math.abs(year) <= 9999
-    ? `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`
-    : String(year);
-}
-
-/** Whether a `when` holds any date or words: exports of gazetteers are full of empty ones. */
-export function saysTime(when: unknown): boolean {
-  if (typeof when === 'string') return !isBlank(when);
-  const list = member(when, 'timespans') ?? member(when, 'timespan');
-  const timespans: readonly unknown[] = Array.isArray(list) ? list : [list];
-  const isSaid = (side: unknown): boolean =>
-    typeof side === 'object' && side !== null
-      ? Object.values(side).some((value) => !isBlank(value))
-      : !isBlank(side);
-  return (
-    !isBlank(member(when, 'label')) ||
-    timespans.some((one) => isSaid(member(one, 'start')) || isSaid(member(one, 'end')))
-  );
+/** Rows of several layers in one file have their dates in fields of different names. */
+function fromOthers(row: Row, { start, dateOrder }: Mapping): TimeRead | undefined {
+  if (start === undefined) return undefined;
+  const dated = [...row.properties].flatMap(([field, value]) => {
+    const rank = rankOf('start', field);
+    const isRead = rank !== undefined && !isBlank(value) && readTimeText(value, dateOrder).ok;
+    return isRead ? [{ field, value, rank }] : [];
+  });
+  const [best] = dated.sort((a, b) => a.rank - b.rank);
+  return best && fromText(best.value, best.field, dateOrder);
 }
 
 /** A start and an end in two fields, either of which may be missing; a start may be an interval. */
@@ -201,7 +107,8 @@ function fromPair(
     side?.ok === false ? [{ field, found: side.found, expected: side.expected }] : [],
   );
   const read = from?.ok !== false && to?.ok !== false ? spanFrom(from, to) : undefined;
-  if (read) return { ...undated, ...timed(read), fields };
+  const remarks = [...serialRemark(startField, start), ...serialRemark(endField, end)];
+  if (read) return { ...undated, ...timed(read), remarks, fields };
   if (failed.length === 0) {
     failed.push({
       field: endField,
@@ -222,13 +129,20 @@ function timed(read: SpanRead): Pick<TimeRead, 'spans' | 'words' | 'uncertain'> 
 
 function fromText(value: unknown, field: string, order: DateOrder | undefined): TimeRead {
   const read = readTimeText(value, order);
-  if (read.ok) return { ...undated, ...timed(read), fields: [field] };
+  if (read.ok)
+    return { ...undated, ...timed(read), remarks: serialRemark(field, value), fields: [field] };
   return {
     ...undated,
     words: `${String(value).slice(0, 80)} (not read)`,
     remarks: [{ field, found: read.found, expected: read.expected }],
     fields: [field],
   };
+}
+
+/** A number of five digits in the place of a date is what a spreadsheet leaves behind; that is said. */
+function serialRemark(field: string | undefined, value: unknown): Fault[] {
+  const expected = 'a date; it was read as the day number of a spreadsheet';
+  return isSerial(value) ? [{ field, found: shown(value), expected }] : [];
 }
 
 /** The times that togeojson takes from KML and GPX. */
@@ -260,14 +174,25 @@ function fromKml(properties: Row['properties']): TimeRead | undefined {
   return { ...fromText(timestamp, 'timestamp', undefined), fields: ['timestamp'] };
 }
 
-/** `coordinateProperties.times`: a list, or a list of lists for several lines. */
-function timesOf(properties: Row['properties']): readonly unknown[] | undefined {
-  const times = member(properties.get('coordinateProperties'), 'times');
-  return Array.isArray(times) ? times.flat(1) : undefined;
+/** Where programs write the times of the positions of a line, beside `coordinateProperties`. */
+const timeLists = ['times', 'coordTimes', 'linestringTimestamps', 'timestamps', 'time'];
+
+/** The times of the positions: a list, or a list of lists for several lines. */
+function timesOf(
+  properties: Row['properties'],
+): { times: readonly unknown[]; field: string } | undefined {
+  const inside = member(properties.get('coordinateProperties'), 'times');
+  if (Array.isArray(inside)) return { times: inside.flat(1), field: 'coordinateProperties' };
+  for (const field of timeLists) {
+    const list = properties.get(field);
+    if (Array.isArray(list) && list.length > 0) return { times: list.flat(1), field };
+  }
+  return undefined;
 }
 
-function fromCoordinates(times: readonly unknown[] | undefined): TimeRead | undefined {
-  if (!times) return undefined;
+function fromCoordinates(found: ReturnType<typeof timesOf>): TimeRead | undefined {
+  if (!found) return undefined;
+  const { times, field } = found;
   let first: number = FOREVER;
   let last: number = ALWAYS;
   let bad: unknown;
@@ -289,6 +214,6 @@ function fromCoordinates(times: readonly unknown[] | undefined): TimeRead | unde
     spans: [span],
     words: whenText(span),
     remarks,
-    fields: ['coordinateProperties'],
+    fields: [field],
   };
 }

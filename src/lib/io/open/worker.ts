@@ -1,7 +1,14 @@
 /** The worker in which files are opened: the page stays free, and ending it ends everything. */
 import { NotOpened, limits, sizeText } from './limits';
 import type { Mapping } from './mapping';
-import { openFile, openFiles, type Asking, type OpenedFile, type Question } from './open';
+import {
+  openFile,
+  openFiles,
+  type Asking,
+  type Many,
+  type OpenedFile,
+  type Question,
+} from './open';
 
 /** What the page says to the worker. */
 export type ToWorker =
@@ -25,6 +32,7 @@ export type FromWorker =
     }
   | { readonly type: 'question'; readonly question: Question }
   | { readonly type: 'opened'; readonly opened: OpenedFile }
+  | { readonly type: 'many'; readonly sequence: Blob }
   | { readonly type: 'failed'; readonly message: string };
 
 const say = (message: FromWorker): void => self.postMessage(message);
@@ -52,7 +60,7 @@ async function bytesOf(blob: Blob, name: string): Promise<Uint8Array> {
   return bytes;
 }
 
-async function answerTo(message: ToWorker): Promise<OpenedFile | Asking | undefined> {
+async function answerTo(message: ToWorker): Promise<OpenedFile | Asking | Many | undefined> {
   if (message.type === 'answer') return asking?.answer(message.mapping, building);
   const files = [];
   for (const { name, blob } of message.files)
@@ -74,7 +82,8 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
       if (outcome?.kind === 'question') {
         asking = outcome;
         say({ type: 'question', question: outcome.question });
-      } else if (outcome) say({ type: 'opened', opened: outcome });
+      } else if (outcome?.kind === 'many') say({ type: 'many', sequence: outcome.sequence });
+      else if (outcome) say({ type: 'opened', opened: outcome });
     })
     .catch((error: unknown) => {
       const message =
