@@ -1,11 +1,11 @@
 /** Opening a file: the page's side of the worker, with progress, a question, and a way out. */
-import { isLarge } from '../io/crowd/large';
+import { isLarge, isTileset } from '../io/crowd/large';
 import { openCrowd, type CrowdDataset } from '../io/crowd/open';
 import { limits, sizeText } from '../io/open/limits';
 import type { Mapping } from '../io/open/mapping';
 import type { OpenedFile, Question } from '../io/open/open';
 import type { FromWorker, ToWorker } from '../io/open/worker';
-import { keepMapping, keptMappings } from './store';
+import { addressAsBlob, keepMapping, keptMappings } from './store';
 
 export type Phase =
   | { readonly kind: 'idle' }
@@ -90,8 +90,12 @@ export class Opening {
     this.#file = file;
     this.phase = { kind: 'working', file, text: 'Starting', share: undefined };
     const [only, ...more] = files;
-    if (only && more.length === 0 && !ask && (await isLarge(only.blob, only.name))) {
-      if (await this.#openLarge(only)) return;
+    if (only && more.length === 0) {
+      if (await isTileset(only.blob, only.name)) {
+        if (this.#files === files) await this.#openTiles(only, new File([only.blob], only.name));
+        return;
+      }
+      if (!ask && (await isLarge(only.blob, only.name)) && (await this.#openLarge(only))) return;
     }
     const remembered = await keptMappings();
     // Cancelled, or another file chosen, while the browser was asked.
@@ -112,6 +116,32 @@ export class Opening {
       return;
     }
     this.#say({ type: 'open', name: file, files: [...files], remembered, ask });
+  }
+
+  /** Opens the tileset at an address, to which the reader has agreed, by range requests. */
+  async openRemote(url: string): Promise<void> {
+    this.cancel();
+    const file = { name: url, blob: addressAsBlob(url) };
+    this.#files = [file];
+    this.#file = url;
+    await this.#openTiles(file, url);
+  }
+
+  /** Opens a tileset; what is wrong with it is told. */
+  async #openTiles(file: InputFile, from: File | string): Promise<void> {
+    const controller = new AbortController();
+    const { signal } = controller;
+    this.#large = controller;
+    this.phase = { kind: 'working', file: file.name, text: 'Reading tiles', share: undefined };
+    try {
+      const { openTileset } = await import('../io/crowd/tileset');
+      const dataset = await openTileset(from, { signal });
+      this.#large = undefined;
+      this.cancel();
+      this.#opened.large(dataset, file);
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error instanceof Error ? error.message : String(error));
+    }
   }
 
   /**
