@@ -99,7 +99,6 @@ test('a tileset opens by its address, part by part, and from a file', async ({ p
   await page.reload();
   await expect(details).toContainText('of the layer events');
 
-  await button('Close').first().click();
   await button('Open a file').click();
   await page.getByLabel('Choose a file').setInputFiles({
     name: 'own.pmtiles',
