@@ -1,4 +1,5 @@
-import { expect, expectParameter, openAtlas, parts, test } from './fixture';
+import { events as features, metadataOf, partOf, pmtiles } from '../fixtures/pmtiles';
+import { expect, expectParameter, openAtlas, parameter, parts, test } from './fixture';
 
 /** A table of events, one a day from 2000 on, around the Fergana Valley. */
 function events(count: number): string {
@@ -64,4 +65,56 @@ test('a large table whose columns have to be explained is asked about, and opens
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('odd.csv');
   await page.reload();
   await expect(page.getByText('6,000 records')).toBeVisible();
+});
+
+test('a tileset opens by its address, part by part, and from a file', async ({ page, baseURL }) => {
+  test.slow();
+  const layers = { events: features(300) };
+  const bytes = await pmtiles({
+    layers,
+    metadata: metadataOf(layers, { attribution: '<a href="https://example.org/">Example</a>' }),
+    maxZoom: 5,
+  });
+  const url = `${baseURL ?? ''}tiles/events.pmtiles`;
+  let whole = true;
+  await page.route(url, async (route) => {
+    const range = await route.request().headerValue('range');
+    const { body, headers } = partOf(bytes, range);
+    if (whole) await route.fulfill({ body: Buffer.from(bytes) });
+    else await route.fulfill({ status: 206, headers, body: Buffer.from(body) });
+  });
+  const { button, details, list, year } = parts(page);
+  await page.goto(`./#date=1991&data=${encodeURIComponent(url)}`);
+  await button('Fetch it').click();
+  await expect(page.getByText('does not support range requests')).toBeVisible();
+  whole = false;
+  await button('Close').last().click();
+  await button('Fetch it').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('events.pmtiles');
+  await expect(page.getByText('30 in the window: 30 certain, 0 possible')).toBeVisible();
+  await expect(page.getByText('300 records in view')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Example' }).last()).toBeVisible();
+  await year.focus();
+  await page.keyboard.press('ArrowRight');
+  await expectParameter(page, 'date', '1992');
+  await list.getByRole('button').first().click();
+  await expect(details).toContainText('of the layer events');
+  await expect.poll(() => parameter(page, 'sel')).toMatch(/^n\d*2$/);
+  // Nearer, there is less in view.
+  const before = await page.getByText(/records in view/).textContent();
+  for (let k = 0; k < 3; k++) await button('Zoom in').click();
+  await expect(page.getByText(/records in view/)).not.toHaveText(before ?? '');
+  await expect(details).toContainText('of the layer events');
+
+  await page.reload();
+  await expect(details).toContainText('of the layer events');
+
+  await button('Open a file').click();
+  await page.getByLabel('Choose a file').setInputFiles({
+    name: 'own.pmtiles',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('own.pmtiles');
+  await expect(page.getByText('300 records in view')).toBeVisible();
 });

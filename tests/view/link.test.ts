@@ -5,8 +5,10 @@ import { groups } from '../../src/lib/core/group';
 import { firstDay, lastDay } from '../../src/lib/core/date';
 import { standings } from '../../src/lib/core/model';
 import { windowOf, type Window } from '../../src/lib/core/window';
+import { formatBox, parseBox, type Box } from '../../src/lib/view/box';
 import { formatCamera, parseCamera, type Camera } from '../../src/lib/view/camera';
 import {
+  drawings,
   formatLink,
   layouts,
   linkThemes,
@@ -48,6 +50,21 @@ const ids = fc.oneof(
   fc.stringMatching(/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,99}$/u),
 );
 
+/** Names of fields, and their values: with the signs that part them. */
+const words = fc.stringMatching(/^[\p{L}\p{N}%,:&=_-]{1,12}$/u);
+const fieldValues = (least: number) =>
+  fc.uniqueArray(
+    fc.record({
+      field: words,
+      values: fc.uniqueArray(fc.oneof(fc.constant(''), words), { minLength: least, maxLength: 4 }),
+    }),
+    { selector: ({ field }) => field, minLength: 1, maxLength: 4 },
+  );
+
+const boxes: fc.Arbitrary<Box> = fc
+  .tuple(number(-180, 179), number(-80, 80), number(0.01, 180), number(0.01, 9))
+  .map(([west, south, width, height]) => [west, south, west + width, south + height]);
+
 const views: fc.Arbitrary<View> = fc.record(
   {
     map: cameras,
@@ -69,6 +86,13 @@ const views: fc.Arbitrary<View> = fc.record(
     chapter: ids,
     compare: windows,
     split: fc.constantFrom(...splits),
+    only: fieldValues(0),
+    hide: fieldValues(1),
+    colour: fc.oneof(fc.constant(''), words),
+    size: words,
+    draw: fc.constantFrom(...drawings),
+    box: boxes,
+    inview: fc.boolean(),
   },
   { requiredKeys: [] },
 );
@@ -76,7 +100,7 @@ const views: fc.Arbitrary<View> = fc.record(
 /** A view as a link can tell it: the camera as it is written, defaults left out. */
 function told(view: View): View {
   const { map, kinds, standing, certain, view: layout, play, undated, trail, ...more } = view;
-  const { q, speed, split, ...rest } = more;
+  const { q, speed, split, draw, box, inview, ...rest } = more;
   const words = [...(q ?? '').replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim()].slice(0, 100);
   return {
     ...rest,
@@ -91,6 +115,9 @@ function told(view: View): View {
     ...(words.length > 0 && { q: words.join('').trim() }),
     ...(speed !== undefined && speed !== 1 && { speed }),
     ...(split === 'side' && { split }),
+    ...(draw && draw !== 'signs' && { draw }),
+    ...(box && { box: parseBox(formatBox(box) ?? '') }),
+    ...(inview && { inview }),
   };
 }
 

@@ -13,8 +13,14 @@ export const crowdSpeeds = [0.25, 0.5, 1, 2, 4] as const;
 export class CrowdClock {
   readonly #explorer: CrowdExplorer;
   /** The days that are gone through: those of the paths' moments, else of all records. */
-  readonly #span: Interval;
-  readonly #precision: DatePrecision;
+  readonly #span: Interval = $derived.by(() => {
+    const { summary, vertices } = this.#explorer;
+    return momentsOf(vertices.paths) ?? { from: summary.span.from, to: summary.span.to + 1 };
+  });
+  readonly #precision: DatePrecision = $derived.by(() => {
+    const days = this.#span.to - this.#span.from;
+    return days > 3 * 366 ? 'year' : days > 90 ? 'month' : 'day';
+  });
   #playing = $state(false);
   #moment = $state<number>();
   speed = $state<(typeof crowdSpeeds)[number]>(1);
@@ -23,10 +29,6 @@ export class CrowdClock {
 
   constructor(explorer: CrowdExplorer) {
     this.#explorer = explorer;
-    const { summary, vertices } = explorer.dataset;
-    this.#span = momentsOf(vertices.paths) ?? { from: summary.span.from, to: summary.span.to + 1 };
-    const days = this.#span.to - this.#span.from;
-    this.#precision = days > 3 * 366 ? 'year' : days > 90 ? 'month' : 'day';
   }
 
   get playing(): boolean {

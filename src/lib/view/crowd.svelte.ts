@@ -2,42 +2,57 @@
  * What the reader looks at in a large file: window, filters, colours and selection. Map and slider
  * follow at once; what the worker counts and lists follows when it is ready, and says so.
  */
+import { chooseAll, toggled, type FieldChoice } from '../core/crowd/choice';
 import { fixedBox, type FixedBox } from '../core/crowd/fixed';
 import { formatWindow, intervalOf, windowAt, type Window } from '../core/window';
 import type { Interval } from '../core/span';
 import type { CrowdDataset } from '../io/crowd/open';
-import type { Cells, CrowdDetails, CrowdItem, HeldAnswer, Marks } from '../io/crowd/protocol';
+import type {
+  Cells,
+  CrowdDetails,
+  CrowdItem,
+  CrowdSummary,
+  CrowdVertices,
+  HeldAnswer,
+  Look,
+  Marks,
+} from '../io/crowd/protocol';
 import type { Camera } from './camera';
 import type { Step } from './explorer.svelte';
-import type { View } from './link';
-
-/** Degrees: west, south, east, north. */
-type Box = readonly [number, number, number, number];
+import type { Box } from './box';
+import type { FieldValues } from './field-values';
+import type { Drawing, View } from './link';
 
 /** The `sel` of a record: its number in the file. */
-const selection = /^n([1-9]\d{0,8})$/;
+const selection = /^n([1-9]\d{0,15})$/;
 
 export class CrowdExplorer {
   readonly dataset: CrowdDataset;
+  /** What is read of the file; of a tileset, what is in view. */
+  summary: CrowdSummary = $state.raw() as CrowdSummary;
+  vertices: CrowdVertices = $state.raw() as CrowdVertices;
+  /** The zoom of the tiles that are shown, of a tileset. */
+  tileZoom = $state<number>();
   readonly #opening: Window;
+  readonly #openingColour: string | undefined;
   #window: Window = $state.raw({ kind: 'all' });
   #trail = $state(true);
   #onlyCertain = $state(false);
-  /** For each facet the numbers of the values that are left out. */
-  #hidden = $state.raw<readonly (readonly number[])[]>([]);
+  #choices = $state.raw<readonly FieldChoice[]>([]);
   #box = $state.raw<Box>();
   #text = $state('');
   /** Which file a link names: this one. */
   #data: View['data'];
-  #colour = $state<number>();
-  #size = $state<number>();
+  /** The names of the fields that give colour and size. */
+  #colour = $state<string>();
+  #size = $state<string>();
   /** The last step of its own, for the address bar; a new object each time. */
   lastStep = $state.raw<object>({});
   camera = $state.raw<Camera>();
   viewBounds = $state.raw<Box>();
   #onlyInView = $state(false);
-  /** Whether places are counted in a grid instead of drawn one by one. */
-  #grid = $state(false);
+  #draw = $state<Drawing>('signs');
+  #undated = $state(true);
   /** The rows of the list that are wanted: the visible ones. */
   #wanted: readonly [from: number, to: number] = [0, 30];
 
@@ -46,6 +61,8 @@ export class CrowdExplorer {
   cells = $state.raw<Cells>();
   /** Whether counts and list are those of an earlier window. */
   lagging = $state(false);
+  /** Whether tiles are on their way. */
+  seeing = $state(false);
   selected = $state.raw<CrowdDetails>();
   /** What the last click or hover found; more than one where records lie on top of each other. */
   picked = $state.raw<readonly CrowdItem[]>([]);
@@ -54,10 +71,9 @@ export class CrowdExplorer {
   /** The worker's last failure. */
   failure = $state<string>();
 
-  readonly interval: Interval = $derived.by(() =>
-    intervalOf(this.#window, this.dataset.summary.span),
-  );
+  readonly interval: Interval = $derived.by(() => intervalOf(this.#window, this.summary.span));
 
+  #seeAgain = false;
   #holding = false;
   #holdAgain = false;
   #looks = 0;
@@ -66,11 +82,14 @@ export class CrowdExplorer {
   constructor(dataset: CrowdDataset) {
     this.dataset = dataset;
     const { summary } = dataset;
+    this.summary = summary;
+    this.vertices = dataset.vertices;
+    this.tileZoom = dataset.tileset?.zoom;
     this.#opening = windowAt(summary.span.from, 'year');
     if (summary.bins.years > 1 || summary.bins.count < 3) this.#opening = { kind: 'all' };
     this.#window = this.#opening;
-    this.#colour = summary.facets.length > 0 ? 0 : undefined;
-    this.#hidden = summary.facets.map(() => []);
+    this.#openingColour = summary.facets[0]?.name;
+    this.#colour = this.#openingColour;
     void this.#look();
   }
 
@@ -83,8 +102,8 @@ export class CrowdExplorer {
   get onlyCertain(): boolean {
     return this.#onlyCertain;
   }
-  get hidden(): readonly (readonly number[])[] {
-    return this.#hidden;
+  get choices(): readonly FieldChoice[] {
+    return this.#choices;
   }
   get box(): Box | undefined {
     return this.#box;
@@ -92,22 +111,27 @@ export class CrowdExplorer {
   get text(): string {
     return this.#text;
   }
-  get colour(): number | undefined {
+  get colour(): string | undefined {
     return this.#colour;
   }
-  get size(): number | undefined {
+  get size(): string | undefined {
     return this.#size;
   }
-  get grid(): boolean {
-    return this.#grid;
+  get draw(): Drawing {
+    return this.#draw;
+  }
+  /** Whether records without a time are shown, whatever the window. */
+  get undated(): boolean {
+    return this.#undated;
   }
   get onlyInView(): boolean {
     return this.#onlyInView;
   }
   /** Whether any filter is on. */
   get filtering(): boolean {
-    const isHiding = this.#hidden.some((values) => values.length > 0);
-    return isHiding || this.#box !== undefined || this.#text !== '' || this.#onlyCertain;
+    return (
+      this.#choices.length > 0 || this.#box !== undefined || this.#text !== '' || this.#onlyCertain
+    );
   }
 
   setWindow(window: Window, step: Step = 'push'): void {
@@ -131,21 +155,32 @@ export class CrowdExplorer {
 
   setOnlyInView(only: boolean): void {
     this.#onlyInView = only;
+    this.lastStep = {};
     void this.#hold();
   }
 
-  setGrid(grid: boolean): void {
-    this.#grid = grid;
+  setDraw(draw: Drawing): void {
+    this.#draw = draw;
+    this.lastStep = {};
     void this.#hold();
   }
 
-  /** Leaves a value of a facet out, or takes it in again. */
-  toggle(facet: number, value: number): void {
-    this.#hidden = this.#hidden.map((values, k) => {
-      if (k !== facet) return values;
-      return values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
-    });
-    void this.#look();
+  setUndated(undated: boolean): void {
+    this.#undated = undated;
+    this.lastStep = {};
+    void this.#hold();
+  }
+
+  /** Leaves a value of a field out, or takes it in again. */
+  toggle(field: string, value: string): void {
+    this.#choices = toggled(this.#choices, field, value);
+    this.#lookAsStep();
+  }
+
+  /** Shows all values of a field, or none. */
+  chooseAll(field: string, all: boolean): void {
+    this.#choices = chooseAll(this.#choices, field, all);
+    this.#lookAsStep();
   }
 
   setText(text: string): void {
@@ -155,24 +190,29 @@ export class CrowdExplorer {
 
   setBox(box: Box | undefined): void {
     this.#box = box;
-    void this.#look();
+    this.#lookAsStep();
   }
 
-  setColour(colour: number | undefined): void {
+  setColour(colour: string | undefined): void {
     this.#colour = colour;
-    void this.#look();
+    this.#lookAsStep();
   }
 
-  setSize(size: number | undefined): void {
+  setSize(size: string | undefined): void {
     this.#size = size;
-    void this.#look();
+    this.#lookAsStep();
   }
 
   clearFilters(): void {
-    this.#hidden = this.#hidden.map(() => []);
+    this.#choices = [];
     this.#box = undefined;
     this.#text = '';
     this.#onlyCertain = false;
+    this.#lookAsStep();
+  }
+
+  #lookAsStep(): void {
+    this.lastStep = {};
     void this.#look();
   }
 
@@ -180,7 +220,8 @@ export class CrowdExplorer {
   moved(camera: Camera, bounds: Box): void {
     this.camera = camera;
     this.viewBounds = bounds;
-    if (this.#onlyInView || this.#grid) void this.#hold();
+    if (this.dataset.tileset) void this.#see();
+    if (this.#onlyInView || this.#draw !== 'signs') void this.#hold();
   }
 
   /** The list shows other rows. */
@@ -205,23 +246,29 @@ export class CrowdExplorer {
       window: this.interval,
       trail: this.#trail,
       onlyCertain: this.#onlyCertain,
+      undated: this.#undated,
     };
     return (await this.#ask(() => this.dataset.ask('pick', query))) ?? [];
   }
 
-  async select(row: number | undefined): Promise<void> {
+  /** Selects a row as a step of its own; by its record's number, should rows change meanwhile. */
+  async select(row: number | undefined, number?: number): Promise<void> {
+    if (await this.#show(row, number)) this.lastStep = {};
+  }
+
+  /** Shows a row's Details, or none; false where something else was to be shown meanwhile. */
+  async #show(row: number | undefined, number?: number): Promise<boolean> {
     const turn = ++this.#selections;
     this.missing = undefined;
     if (row === undefined) {
       this.selected = undefined;
-      this.lastStep = {};
-      return;
+      return true;
     }
-    const query = { row, window: this.interval };
+    const query = { row, number, window: this.interval };
     const details = await this.#ask(() => this.dataset.ask('details', query));
-    if (turn !== this.#selections || !details) return;
+    if (turn !== this.#selections || !details) return false;
     this.selected = details;
-    this.lastStep = {};
+    return true;
   }
 
   /** The view as a link holds it. */
@@ -230,11 +277,45 @@ export class CrowdExplorer {
     return {
       map: this.camera,
       date: this.#window,
-      ...(selected && { sel: `n${selected.number}` }),
+      // What a tileset has no id for cannot be named.
+      ...(selected && selected.number > 0 && { sel: `n${selected.number}` }),
       certain: this.#onlyCertain,
       trail: this.#trail,
+      undated: this.#undated,
+      ...(this.#text && { q: this.#text }),
       data: this.#data,
+      ...this.#chosen(),
+      ...(this.#colour !== this.#openingColour && { colour: this.#colour ?? '' }),
+      ...(this.#size !== undefined && { size: this.#size }),
+      draw: this.#draw,
+      ...(this.#box && { box: this.#box }),
+      inview: this.#onlyInView,
     };
+  }
+
+  /** The choices as a link has them, each in the shorter of its two forms. */
+  #chosen(): Pick<View, 'only' | 'hide'> {
+    const shortest = this.#choices.map((choice): FieldChoice => {
+      const field = this.summary.facets.find(({ name }) => name === choice.field);
+      // Of a tileset not all values are known.
+      if (!field || this.dataset.tileset) return choice;
+      const others = field.values.filter((value) => !choice.values.includes(value));
+      return others.length < choice.values.length
+        ? { ...choice, only: !choice.only, values: others }
+        : choice;
+    });
+    const named = (wanted: boolean): FieldValues[] =>
+      shortest
+        .filter(({ only, values }) => only === wanted && (only || values.length > 0))
+        .map(({ field, values }) => ({ field, values }));
+    const [only, hide] = [named(true), named(false)];
+    return { ...(only.length > 0 && { only }), ...(hide.length > 0 && { hide }) };
+  }
+
+  /** A field of a link; undefined where the file has none of that name. */
+  #known(name: string | undefined, fields: readonly { readonly name: string }[]) {
+    const isKnown = this.dataset.tileset || fields.some((field) => field.name === name);
+    return isKnown ? name : undefined;
   }
 
   /** Takes a view over from a link. */
@@ -243,14 +324,32 @@ export class CrowdExplorer {
     this.#window = view.date ?? this.#opening;
     this.#trail = view.trail ?? true;
     this.#onlyCertain = view.certain ?? false;
+    this.#undated = view.undated ?? true;
+    this.#draw = view.draw ?? 'signs';
+    this.#onlyInView = view.inview ?? false;
     if (view.map) this.camera = view.map;
-    void this.#hold();
+    const { facets, numbers } = this.summary;
+    const wish = JSON.stringify(this.#wish());
+    this.#text = view.q ?? '';
+    this.#box = view.box;
+    this.#size = this.#known(view.size, numbers);
+    const colour = view.colour === '' ? undefined : this.#known(view.colour, facets);
+    this.#colour = view.colour === '' ? undefined : (colour ?? this.#openingColour);
+    const named = [
+      ...(view.hide ?? []).map((one) => ({ ...one, only: false })),
+      ...(view.only ?? []).map((one) => ({ ...one, only: true })),
+    ].filter(({ field }) => this.#known(field, facets));
+    this.#choices = named.filter(
+      ({ field }, k) => named.findIndex((one) => one.field === field) === k,
+    );
+    if (JSON.stringify(this.#wish()) === wish) void this.#hold();
+    else void this.#look();
     void this.#openSelection(view.sel);
   }
 
   async #openSelection(sel: string | undefined): Promise<void> {
     if (sel === undefined) {
-      this.selected = undefined;
+      await this.#show(undefined);
       return;
     }
     const number = Number(selection.exec(sel)?.[1]);
@@ -258,7 +357,7 @@ export class CrowdExplorer {
       ? undefined
       : await this.#ask(() => this.dataset.ask('find', number));
     if (row === undefined) this.missing = sel;
-    else await this.select(row);
+    else await this.#show(row, number);
   }
 
   async #ask<T>(question: () => Promise<T>): Promise<T | undefined> {
@@ -270,17 +369,55 @@ export class CrowdExplorer {
     }
   }
 
-  /** Filters, colours and sizes anew; of several wishes the last is shown. */
-  async #look(): Promise<void> {
-    const turn = ++this.#looks;
-    const look = {
+  #wish(): Look {
+    return {
       colour: this.#colour,
       size: this.#size,
-      hidden: this.#hidden,
+      choices: this.#choices,
       ...(this.#box && { box: fixedBox(this.#box) }),
       text: this.#text,
     };
-    const marks = await this.#ask(() => this.dataset.ask('look', look));
+  }
+
+  /** Reads the tiles in view; while some are on their way only the last view waits. */
+  async #see(): Promise<void> {
+    const { tileset } = this.dataset;
+    this.#seeAgain = true;
+    if (this.seeing || !tileset) return;
+    this.seeing = true;
+    while (this.#seeAgain && this.camera && this.viewBounds) {
+      this.#seeAgain = false;
+      const view = { bounds: this.viewBounds, zoom: this.camera.zoom };
+      const seen = await this.#ask(() => tileset.see(view, () => this.#wish()));
+      if (!seen) continue;
+      this.failure = seen.failure;
+      this.summary = seen.summary;
+      this.vertices = seen.vertices;
+      this.marks = seen.marks;
+      this.tileZoom = seen.zoom;
+      await this.#hold();
+      await this.#findAgain();
+    }
+    this.seeing = false;
+  }
+
+  /** The rows have changed; the record that is selected may be another one of them, or none. */
+  async #findAgain(): Promise<void> {
+    const { selected, missing } = this;
+    this.picked = [];
+    if (!selected) {
+      // What a link named may lie in these tiles.
+      if (missing !== undefined) await this.#openSelection(missing);
+      return;
+    }
+    const row = await this.#ask(() => this.dataset.ask('find', selected.number));
+    if (this.selected === selected) this.selected = { ...selected, row: row ?? -1 };
+  }
+
+  /** Filters, colours and sizes anew; of several wishes the last is shown. */
+  async #look(): Promise<void> {
+    const turn = ++this.#looks;
+    const marks = await this.#ask(() => this.dataset.ask('look', this.#wish()));
     if (turn !== this.#looks || !marks) return;
     this.marks = marks;
     await this.#hold();
@@ -300,15 +437,16 @@ export class CrowdExplorer {
       const query = {
         window: this.interval,
         onlyCertain: this.#onlyCertain,
+        undated: this.#undated,
         ...(this.#onlyInView && this.viewBounds && { box: fixedBox(this.viewBounds) }),
         from,
         to,
       };
       const held = await this.#ask(() => this.dataset.ask('hold', query));
       if (held) this.held = held;
-      this.cells = this.#grid
-        ? await this.#ask(() => this.dataset.ask('cells', gridLevel(this.camera?.zoom ?? 1)))
-        : undefined;
+      const level = levelOf(this.#draw, this.camera?.zoom ?? 1);
+      this.cells =
+        level === undefined ? undefined : await this.#ask(() => this.dataset.ask('cells', level));
     } while (this.#holdAgain);
     this.#holding = false;
     this.lagging = false;
@@ -322,4 +460,10 @@ export class CrowdExplorer {
 /** A grid whose cells are some 32 to 64 pixels wide. */
 export function gridLevel(zoom: number): number {
   return Math.max(3, Math.min(20, Math.floor(zoom) + 4));
+}
+
+/** Of which grid the counts are drawn: density needs one whose cells are not seen as such. */
+function levelOf(draw: Drawing, zoom: number): number | undefined {
+  if (draw === 'signs') return undefined;
+  return gridLevel(zoom) + (draw === 'density' ? 3 : 0);
 }

@@ -1,5 +1,6 @@
 /** Fetches the data that a link names, once the reader has agreed: without credentials or referrer. */
 import { limits, NotOpened, sizeText } from '../io/open/limits';
+import { unanswered } from '../io/open/remote';
 import type { InputFile } from './opening.svelte';
 
 /** The file at an address. @throws NotOpened with a message for the reader. */
@@ -13,9 +14,7 @@ export async function fetchData(url: string, fetcher: typeof fetch = fetch): Pro
       cache: 'no-store',
     });
   } catch {
-    throw new NotOpened(
-      `Nothing came from ${host}. Either it does not answer, or it does not allow other sites to read it (CORS), or this site may not ask it (its content security policy). Download the file and open it here.`,
-    );
+    throw new NotOpened(unanswered(host));
   }
   if (!response.ok) throw new NotOpened(`${host} answered ${response.status} for ${pathname}.`);
   const length = Number(response.headers.get('content-length') ?? 0);

@@ -9,8 +9,10 @@
 import { groups, type Group } from '../core/group';
 import { standings, type Standing } from '../core/model';
 import { formatWindow, parseWindow, type Window } from '../core/window';
+import { formatBox, parseBox, type Box } from './box';
 import { formatCamera, parseCamera, type Camera } from './camera';
 import { formatDataRefs, parseDataRefs, type DataRef } from './data-ref';
+import { formatFieldValues, parseFieldValues, type FieldValues } from './field-values';
 import { speeds, type Speed } from './playback.svelte';
 
 export const layouts = ['map', 'table'] as const;
@@ -19,6 +21,10 @@ export type Layout = (typeof layouts)[number];
 export const splits = ['swipe', 'side'] as const;
 /** How two dates share the map: one slides over the other, or each has a half. */
 export type Split = (typeof splits)[number];
+
+export const drawings = ['signs', 'grid', 'density'] as const;
+/** How a large file is drawn: each record, counts in a grid, or where records crowd. */
+export type Drawing = (typeof drawings)[number];
 
 export const linkThemes = ['light', 'dark'] as const;
 export type LinkTheme = (typeof linkThemes)[number];
@@ -62,6 +68,17 @@ export interface View {
   readonly split?: Split;
   /** What is shown in place of the atlas, or with it: see `data-ref.ts`. */
   readonly data?: readonly DataRef[];
+  /** Of a large file: the fields of which only some values are shown, and those of which some are not. */
+  readonly only?: readonly FieldValues[];
+  readonly hide?: readonly FieldValues[];
+  /** The fields that give colour and size; for colour, the empty text is none. */
+  readonly colour?: string;
+  readonly size?: string;
+  readonly draw?: Drawing;
+  /** The box to which the map is narrowed. */
+  readonly box?: Box;
+  /** Whether only what is in view is listed. */
+  readonly inview?: boolean;
 }
 
 /** Reads and writes one parameter; either returns undefined for what it cannot hold. */
@@ -153,6 +170,19 @@ const rows: Rows = {
   },
   data: { read: parseDataRefs, write: formatDataRefs },
   category: { read: cleanWords, write: cleanWords },
+  only: { read: parseFieldValues, write: formatFieldValues },
+  hide: { read: parseFieldValues, write: formatFieldValues },
+  colour: {
+    read: (text) => (text === '' ? '' : cleanWords(text)),
+    write: (field) => (field === '' ? '' : cleanWords(field)),
+  },
+  size: { read: cleanWords, write: cleanWords },
+  draw: {
+    read: (text) => drawings.find((drawing) => drawing === text),
+    write: (drawing) => (drawing === 'signs' ? undefined : drawing),
+  },
+  box: { read: parseBox, write: formatBox },
+  inview: off,
 };
 
 /** Percent-encodes a value, but for the signs that are safe in a fragment and read better plain. */

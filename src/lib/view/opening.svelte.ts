@@ -4,7 +4,7 @@ import { limits, sizeText } from '../io/open/limits';
 import type { Mapping } from '../io/open/mapping';
 import type { OpenedFile, Question } from '../io/open/open';
 import type { FromWorker, ToWorker } from '../io/open/worker';
-import { keepMapping, keptMappings } from './store';
+import { addressAsBlob, keepMapping, keptMappings } from './store';
 
 export type Phase =
   | { readonly kind: 'idle' }
@@ -96,7 +96,7 @@ export class Opening {
     this.#file = file;
     this.phase = { kind: 'working', file, text: 'Starting', share: undefined };
     const [only, ...more] = files;
-    if (only && more.length === 0 && !ask && (await this.#openLarge(only))) return;
+    if (only && more.length === 0 && (await this.#openByParts(only, ask))) return;
     const remembered = await keptMappings();
     // Cancelled, or another file chosen, while the browser was asked.
     if (this.#files !== files) return;
@@ -116,6 +116,46 @@ export class Opening {
       return;
     }
     this.#say({ type: 'open', name: file, files: [...files], remembered, ask });
+  }
+
+  /** Opens what has an explorer of its own: a tileset, or very many records. False where it is neither. */
+  async #openByParts(file: InputFile, ask: boolean): Promise<boolean> {
+    const files = this.#files;
+    try {
+      const { isTileset } = await import('../io/crowd/large');
+      if (!(await isTileset(file.blob, file.name))) return !ask && (await this.#openLarge(file));
+    } catch (error) {
+      this.#fail(error instanceof Error ? error.message : String(error));
+      return true;
+    }
+    if (this.#files === files) await this.#openTiles(file, new File([file.blob], file.name));
+    return true;
+  }
+
+  /** Opens the tileset at an address, to which the reader has agreed, by range requests. */
+  async openRemote(url: string): Promise<void> {
+    this.cancel();
+    const file = { name: url, blob: addressAsBlob(url) };
+    this.#files = [file];
+    this.#file = url;
+    await this.#openTiles(file, url);
+  }
+
+  /** Opens a tileset; what is wrong with it is told. */
+  async #openTiles(file: InputFile, from: File | string): Promise<void> {
+    const controller = new AbortController();
+    const { signal } = controller;
+    this.#large = controller;
+    this.phase = { kind: 'working', file: file.name, text: 'Reading tiles', share: undefined };
+    try {
+      const { openTileset } = await import('../io/crowd/tileset');
+      const dataset = await openTileset(from, { signal });
+      this.#large = undefined;
+      this.cancel();
+      this.#opened.large(dataset, file);
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error instanceof Error ? error.message : String(error));
+    }
   }
 
   /**

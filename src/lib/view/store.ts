@@ -64,6 +64,18 @@ export async function keptLarge(name: string): Promise<Blob | undefined> {
   return run<Blob | undefined>(tables.large, 'readonly', (store) => store.get(name));
 }
 
+const addressType = 'text/uri-list';
+
+/** What is kept of a tileset at an address: the address. */
+export function addressAsBlob(url: string): Blob {
+  return new Blob([url], { type: addressType });
+}
+
+/** Whether what is kept is an address in place of a file. */
+export function isAddress({ type }: Blob): boolean {
+  return type === addressType;
+}
+
 /** The names of all files that are kept, as datasets or as they are. */
 export async function keptNames(): Promise<readonly string[]> {
   const keys = await Promise.all(

@@ -129,3 +129,13 @@ test('positions keep a centimetre, and a longitude any number of turns', () => {
 function during(day: number): Span {
   return { earliestStart: day, latestStart: day, earliestEnd: day, latestEnd: day };
 }
+
+test('rows without a time stand last, where they are asked for and nothing has to be certain', () => {
+  const columns = columnsOf([{}, { span: during(1) }, {}, { span: during(9) }]);
+  const held = (options: Parameters<typeof heldIn>[4]) =>
+    heldIn(columns, { from: 0, to: 2 }, [], new Uint8Array(4), options);
+  expect([...held({}).rows]).toEqual([0]);
+  expect(held({ undated: true })).toMatchObject({ certain: 1, possible: 0, undated: 2 });
+  expect([...held({ undated: true }).rows].map((row) => columns.entries[row])).toEqual([1, 0, 2]);
+  expect(held({ undated: true, onlyCertain: true }).undated).toBe(0);
+});

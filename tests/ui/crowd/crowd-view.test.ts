@@ -102,6 +102,92 @@ test('a link opens its record, and says so where the file has none of that numbe
     .toHaveTextContent('events.csv has no record n999999');
 });
 
+test('a link has filters, colours, size and the box; Back and Forward go through them', async () => {
+  const { container, status, getByRole, getByText } = await open(
+    undefined,
+    '#map=4/20/0&date=2001&hide=kind:battle&q=event&size=dead&draw=grid',
+  );
+  await drawn(container, '[data-ready="true"]');
+  await getByText('Filters and colours').click();
+  await expect.element(getByRole('checkbox', { name: /battle/ })).not.toBeChecked();
+  await expect.element(getByRole('searchbox', { name: 'Search' })).toHaveValue('event');
+  await expect.element(getByRole('combobox', { name: 'Draw' })).toHaveValue('grid');
+  await expect.element(status).not.toHaveTextContent('705 in the window');
+
+  await getByRole('button', { name: 'None of kind' }).click();
+  await expect.element(status).toHaveTextContent(/^\s*0 in the window/);
+  await getByRole('checkbox', { name: /raid/ }).click();
+  await expect.element(status).not.toHaveTextContent(/^\s*0 in the window/);
+  expect(location.hash).toContain('only=kind:raid');
+  expect(location.hash).not.toContain('hide=');
+  history.back();
+  await expect.element(status).toHaveTextContent(/^\s*0 in the window/);
+  history.back();
+  await expect.element(getByRole('checkbox', { name: /battle/ })).not.toBeChecked();
+  await expect.element(getByRole('checkbox', { name: /raid/ })).toBeChecked();
+  history.forward();
+  history.forward();
+  await expect.element(getByRole('checkbox', { name: /protest/ })).not.toBeChecked();
+  await vi.waitUntil(() => location.hash.includes('only=kind:raid'));
+
+  // A box, by a drag with Shift held down, and around the view by keyboard.
+  await getByRole('button', { name: 'Clear all filters' }).click();
+  await expect.element(status).toHaveTextContent('705 in the window');
+  const canvas = await drawn(container, 'canvas');
+  const { left, top, width, height } = canvas.getBoundingClientRect();
+  const [x, y] = [left + width / 2, top + height / 2];
+  const pointer = (type: string, clientX: number, clientY: number): boolean =>
+    canvas.dispatchEvent(
+      new PointerEvent(type, { bubbles: true, cancelable: true, shiftKey: true, clientX, clientY }),
+    );
+  vi.spyOn(Element.prototype, 'setPointerCapture').mockReturnValue();
+  pointer('pointerdown', x, y);
+  pointer('pointermove', x + 60, y + 60);
+  pointer('pointerup', x + 60, y + 60);
+  await vi.waitUntil(() => /box=0,[^&]*,20/.test(location.hash));
+  await expect.element(status).not.toHaveTextContent('705 in the window');
+  await getByRole('button', { name: 'Clear the box' }).click();
+  await expect.element(status).toHaveTextContent('705 in the window');
+  getByRole('button', { name: 'Box the view' }).element().focus();
+  await userEvent.keyboard('{Enter}');
+  await vi.waitUntil(() => location.hash.includes('box='));
+  vi.restoreAllMocks();
+});
+
+test('lists the undated at the end, and leaves them out on demand', async () => {
+  const text = 'title,date,lat,lon\nOne,2001-05,40,70\nTwo,,41,71\nThree,,,\n';
+  const { status, getByRole, getByText } = await open(new File([text], 'few.csv'), '#date=2001');
+  await expect
+    .element(status)
+    .toHaveTextContent('1 in the window: 1 certain, 0 possible; 2 undated');
+  const list = getByRole('list', { name: 'Records' });
+  await expect.element(list).toHaveTextContent(/One.*Two.*undated.*Three/);
+  await list.getByText('Three').click();
+  const details = getByRole('complementary', { name: 'Details' });
+  await expect.element(details).toHaveTextContent('undated');
+  await expect.element(details).toHaveTextContent('no place');
+  await userEvent.keyboard('{Escape}');
+  await getByText('Filters and colours').click();
+  await getByRole('checkbox', { name: 'List undated' }).click();
+  await expect.element(list).not.toHaveTextContent('Two');
+  expect(location.hash).toContain('undated=0');
+});
+
+test('the legend says what signs, colours and sizes mean', async () => {
+  const { getByRole, getByText, container } = await open(undefined, '#date=2001&size=dead');
+  const legend = container.querySelector('.legend');
+  await getByText('Legend').click();
+  if (!(legend as HTMLDetailsElement).open) await getByText('Legend').click();
+  await vi.waitUntil(() => /battle/.test(legend?.textContent ?? ''));
+  const text = words(legend as Element);
+  expect(text).toMatch(/Disc: certain in 2001.*Ring: may hold then.*Faint dot: past/);
+  expect(text).toMatch(/Colour: kind.*battle [1-9]\d*/);
+  expect(text).toMatch(/Size: dead, by area/);
+  await getByText('Filters and colours').click();
+  await getByRole('combobox', { name: 'Draw' }).selectOptions('density');
+  await vi.waitUntil(() => /stronger the colour/.test(legend?.textContent ?? ''));
+});
+
 test('draws on the map, names what is clicked there, and survives a lost context', async () => {
   const one = {
     type: 'FeatureCollection',
@@ -148,13 +234,13 @@ test('draws on the map, names what is clicked there, and survives a lost context
 });
 
 test('counts in a grid, and a cell lists its records', async () => {
-  const { container, status, getByText } = await open(
+  const { container, status, getByRole, getByText } = await open(
     fileOf(pointsGeoJson(3000, 1), 'events.geojson'),
     '#map=4/40/70&date=all',
   );
   await drawn(container, '[data-ready="true"]');
   await getByText('Filters and colours').click();
-  await getByText('Count in a grid').click();
+  await getByRole('combobox', { name: 'Draw' }).selectOptions('counts in a grid');
   await expect.element(status).toHaveTextContent('3,000 in the window');
   const canvas = await drawn(container, 'canvas');
   clickMiddle(canvas);

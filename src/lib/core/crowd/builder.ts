@@ -39,6 +39,8 @@ interface Field {
   numbers?: Growing<Float32Array>;
   /** Rows that have a value. */
   filled: number;
+  /** Whether it is a category however few of its values there are. */
+  isKnown: boolean;
 }
 
 export class ColumnsBuilder {
@@ -50,6 +52,18 @@ export class ColumnsBuilder {
   readonly #vertices = new Growing(Uint32Array);
   readonly #times = new Growing(Float64Array);
   #count = 0;
+
+  /** `known`: fields that are categories, with their values so far, which keep their numbers. */
+  constructor(known: readonly Pick<CategoryColumn, 'name' | 'values'>[] = []) {
+    for (const { name, values } of known) {
+      const field = this.#fieldOf(name);
+      if (!field || values.length > mostValues) continue;
+      field.isKnown = true;
+      for (const value of values) {
+        if (!field.dictionary.has(value)) field.dictionary.set(value, field.dictionary.size);
+      }
+    }
+  }
 
   get count(): number {
     return this.#count;
@@ -119,6 +133,7 @@ export class ColumnsBuilder {
         dictionary: new Map([['', 0]]),
         numbers: new Growing(Float32Array),
         filled: 0,
+        isKnown: false,
       };
       this.#fields.set(name, field);
     }
@@ -158,10 +173,10 @@ export class ColumnsBuilder {
 
   #categories(entries: Uint32Array): CategoryColumn[] {
     const found: CategoryColumn[] = [];
-    for (const { name, codes, dictionary, filled } of this.#fields.values()) {
+    for (const { name, codes, dictionary, filled, isKnown } of this.#fields.values()) {
       const isTelling =
         dictionary.size > 2 && (dictionary.size < 12 || dictionary.size * 4 < filled);
-      if (!codes || !isTelling) continue;
+      if (!codes || !(isTelling || isKnown)) continue;
       codes.fillTo(this.#count, 0);
       found.push({ name, values: [...dictionary.keys()], codes: permuted(codes.values, entries) });
     }

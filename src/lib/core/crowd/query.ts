@@ -55,8 +55,17 @@ export interface Held {
   readonly rows: Uint32Array;
   readonly certain: number;
   readonly possible: number;
+  /** Rows without a time, which stand last; none unless they were asked for. */
+  readonly undated: number;
   /** For each facet, how many rows have each value: of those that pass all other filters. */
   readonly facets: readonly Uint32Array[];
+}
+
+export interface HeldOptions {
+  readonly onlyCertain?: boolean;
+  readonly box?: FixedBox;
+  /** Whether rows without a time are listed, after all others. */
+  readonly undated?: boolean;
 }
 
 /** Counts and lists what holds, or may hold, in a window. */
@@ -65,30 +74,24 @@ export function heldIn(
   window: Interval,
   facets: readonly CategoryColumn[],
   fails: Uint8Array,
-  options: { readonly onlyCertain?: boolean; readonly box?: FixedBox } = {},
+  options: HeldOptions = {},
 ): Held {
-  const { bounds, positions } = columns;
+  const { bounds, positions, dated, count } = columns;
   const { from, to } = candidates(columns, window);
-  const rows = new Uint32Array(to - from);
+  const last = options.undated && !options.onlyCertain ? count : dated;
+  const rows = new Uint32Array(to - from + last - dated);
   const tallies = facets.map(({ values }) => new Uint32Array(values.length));
   let length = 0;
   let certain = 0;
-  for (let row = from; row < to; row++) {
-    const at = row * 4;
-    if ((bounds[at + 3] as number) < window.from) continue;
-    const isCertain =
-      (bounds[at + 1] as number) <= window.to && (bounds[at + 2] as number) >= window.from;
-    if (options.onlyCertain && !isCertain) continue;
-    if (
-      options.box &&
-      !inBox(positions[row * 2] as number, positions[row * 2 + 1] as number, options.box)
-    ) {
-      continue;
-    }
+  let undated = 0;
+  const take = (row: number, isCertain: boolean): void => {
+    const { box } = options;
+    if (box && !inBox(positions[row * 2] as number, positions[row * 2 + 1] as number, box)) return;
     const failed = fails[row] as number;
     if (failed === 0) {
       rows[length++] = row;
       if (isCertain) certain++;
+      if (row >= dated) undated++;
     }
     for (let k = 0; k < tallies.length; k++) {
       if ((failed & ~(1 << k)) !== 0) continue;
@@ -96,8 +99,17 @@ export function heldIn(
       const code = (facets[k] as CategoryColumn).codes[row] as number;
       tally[code] = (tally[code] as number) + 1;
     }
+  };
+  for (let row = from; row < to; row++) {
+    const at = row * 4;
+    if ((bounds[at + 3] as number) < window.from) continue;
+    const isCertain =
+      (bounds[at + 1] as number) <= window.to && (bounds[at + 2] as number) >= window.from;
+    if (isCertain || !options.onlyCertain) take(row, isCertain);
   }
-  return { rows: rows.slice(0, length), certain, possible: length - certain, facets: tallies };
+  for (let row = dated; row < last; row++) take(row, false);
+  const possible = length - certain - undated;
+  return { rows: rows.slice(0, length), certain, possible, undated, facets: tallies };
 }
 
 /** How a row stands to a window, by the rule that everything else here is tested against. */

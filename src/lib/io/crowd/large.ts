@@ -1,4 +1,4 @@
-/** Whether a file has so many records that it is to be opened by `openCrowd`. */
+/** Whether a file is to be opened by `openCrowd`, having very many records, or by `openTileset`. */
 import { csvSplitter, jsonSplitter } from './split';
 
 /** With more records than this, map and list of an atlas get slow. */
@@ -35,3 +35,11 @@ export async function isLarge(file: Blob, name: string): Promise<boolean> {
   }
   return count > 0 && file.size / (bytes / count) > largeFrom;
 }
+
+/** Whether a file is a tileset, by its first bytes or, so that a broken one is told as such, its name. */
+export async function isTileset(file: Blob, name: string): Promise<boolean> {
+  if (isTilesetName(name)) return true;
+  return (await file.slice(0, 7).text()) === 'PMTiles';
+}
+
+export const isTilesetName = (name: string): boolean => /\.pmtiles$/i.test(name);

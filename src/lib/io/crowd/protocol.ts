@@ -1,9 +1,12 @@
 /** What a page and the worker that holds a large file say to each other. */
 import type { Bins } from '../../core/crowd/bins';
+import type { FieldChoice } from '../../core/crowd/choice';
 import type { Paths } from '../../core/crowd/columns';
 import type { FixedBox } from '../../core/crowd/fixed';
+import type { TileAddress } from '../../core/crowd/cover';
 import type { Activity, Interval } from '../../core/span';
 import type { CrowdReport } from './read';
+import type { TileStats } from './tilestats';
 
 /** A field whose values can be chosen from. */
 export interface CrowdFacet {
@@ -24,7 +27,7 @@ export interface CrowdSummary {
   readonly bins: Bins;
   readonly facets: readonly CrowdFacet[];
   /** Fields of numbers, for sizes. */
-  readonly numbers: readonly string[];
+  readonly numbers: readonly { readonly name: string; readonly most: number }[];
   /** West, south, east and north of all positions, in degrees; undefined where there are none. */
   readonly extent?: readonly [number, number, number, number];
   readonly report: CrowdReport;
@@ -59,13 +62,13 @@ export interface Marks {
   readonly shown: number;
 }
 
+/** Fields and values are named: what numbers they have may change with what is read. */
 export interface Look {
   /** The facet by whose values rows are coloured. */
-  readonly colour?: number;
+  readonly colour?: string;
   /** The field of numbers by which they are sized. */
-  readonly size?: number;
-  /** For each facet the numbers of the values that are left out. */
-  readonly hidden: readonly (readonly number[])[];
+  readonly size?: string;
+  readonly choices: readonly FieldChoice[];
   readonly box?: FixedBox;
   /** Words that the title must hold. */
   readonly text: string;
@@ -74,6 +77,8 @@ export interface Look {
 export interface HeldQuery {
   readonly window: Interval;
   readonly onlyCertain: boolean;
+  /** Whether records without a time are listed, whatever the window. */
+  readonly undated: boolean;
   /** Only what lies in the map's view. */
   readonly box?: FixedBox;
   /** The rows of the list that are wanted. */
@@ -88,7 +93,7 @@ export interface CrowdItem {
   readonly number: number;
   readonly title: string;
   readonly when: string;
-  readonly activity: Activity;
+  readonly activity: Activity | 'undated';
   /** Its place in the palette. */
   readonly colour: number;
   /** Its value in the coloured field. */
@@ -98,6 +103,7 @@ export interface CrowdItem {
 export interface HeldAnswer {
   readonly certain: number;
   readonly possible: number;
+  readonly undated: number;
   /** For each facet, how many rows of the window have each value. */
   readonly facets: readonly Uint32Array[];
   /** Where the items begin in the list. */
@@ -112,6 +118,8 @@ export interface CrowdDetails extends CrowdItem {
   /** Its time with all bounds, in words. */
   readonly bounds: string;
   readonly fields: readonly (readonly [name: string, value: string])[];
+  /** Which record of what it is, in words. */
+  readonly origin: string;
   /** Why the file could not be read again, if so. */
   readonly failure?: string;
 }
@@ -122,6 +130,7 @@ export interface PickQuery {
   /** Whether what is past is drawn. */
   readonly trail: boolean;
   readonly onlyCertain: boolean;
+  readonly undated: boolean;
 }
 
 /** A cell of the grid: its corner in fixed positions, and what the window holds in it. */
@@ -134,8 +143,31 @@ export interface Cells {
   readonly possible: Uint32Array;
 }
 
+/** A tile that is new to the worker. */
+export interface TileData extends TileAddress {
+  readonly data: ArrayBuffer;
+}
+
+export interface TilesQuery {
+  readonly name: string;
+  /** The tiles that are shown, by `tileKey`; the worker forgets all others. */
+  readonly keys: readonly string[];
+  readonly fresh: readonly TileData[];
+  /** What the metadata tell; it adds to what the tiles say. */
+  readonly stats: TileStats;
+  readonly look: Look;
+}
+
+/** What some tiles hold, filtered and coloured. */
+export interface TilesAnswer {
+  readonly summary: CrowdSummary;
+  readonly vertices: CrowdVertices;
+  readonly marks: Marks;
+}
+
 /** What can be asked of the worker, and what it answers. */
 export interface CrowdCalls {
+  tiles: (query: TilesQuery) => TilesAnswer;
   open: (file: { readonly blob: Blob; readonly name: string }) => {
     readonly summary: CrowdSummary;
     readonly vertices: CrowdVertices;
@@ -145,7 +177,12 @@ export interface CrowdCalls {
   items: (range: { readonly from: number; readonly to: number }) => readonly CrowdItem[];
   /** The row of a record by its number in the file; undefined if there is none. */
   find: (number: number) => number | undefined;
-  details: (query: { readonly row: number; readonly window: Interval }) => CrowdDetails;
+  /** A row; by its record's number, should rows have changed their places. */
+  details: (query: {
+    readonly row: number;
+    readonly number?: number;
+    readonly window: Interval;
+  }) => CrowdDetails;
   pick: (query: PickQuery) => readonly CrowdItem[];
   cells: (level: number) => Cells;
 }

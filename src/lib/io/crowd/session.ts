@@ -1,4 +1,5 @@
 /** A large file that is open: what the worker holds of it, and how it answers. Needs no page. */
+import { allows } from '../../core/crowd/choice';
 import { binCounts, binsOf, type Bins } from '../../core/crowd/bins';
 import type { CategoryColumn, Columns } from '../../core/crowd/columns';
 import { latOf, lonOf, NOWHERE } from '../../core/crowd/fixed';
@@ -7,6 +8,7 @@ import { Places } from '../../core/crowd/places';
 import type { Activity, Interval, Span } from '../../core/span';
 import { boundsText, whenTextOf } from '../../core/wording';
 import type {
+  Argument,
   Cells,
   Colouring,
   CrowdDetails,
@@ -19,7 +21,7 @@ import type {
   Marks,
   PickQuery,
 } from './protocol';
-import type { CrowdRead } from './read';
+import type { CrowdRead, RawRecord } from './read';
 
 /** Colours of the palette for values of a field; one more stands for all others. */
 export const colourCount = 7;
@@ -31,13 +33,37 @@ const strength: Record<Activity, number> = { certain: 0, possible: 1, past: 2, f
 /** Fields whose names say that they are the kind of a record. */
 const kindly = /^(?:kind|category|event_?type|type|disorder_type|class)$/i;
 
+/** What a session answers for. */
+export interface SessionSource {
+  readonly file: string;
+  readonly read: Pick<CrowdRead, 'columns' | 'titles' | 'report'> & {
+    /** The number of the record of each entry. */
+    readonly numbers: Uint32Array | Float64Array;
+  };
+  /** Reads a record in full. @throws Error, for the reader, where that cannot be done any more */
+  readonly recordOf: (entry: number) => RawRecord | Promise<RawRecord>;
+  /** Which record of what an entry is, in words. */
+  readonly originOf: (entry: number) => string;
+  /** The days of everything, where these are more than those of the rows. */
+  readonly span?: Interval;
+  /** What the session before had, where this one shows another part of the same. */
+  readonly before?: Habits;
+}
+
+/** Fields in their order, and the values that have a colour: what should not change under the eye. */
+export interface Habits {
+  readonly facets: readonly string[];
+  readonly colours: ReadonlyMap<string, readonly string[]>;
+}
+
 export class CrowdSession {
-  readonly #blob: Blob;
-  readonly #file: string;
-  readonly #read: CrowdRead;
+  readonly #source: SessionSource;
+  readonly #read: SessionSource['read'];
   readonly #columns: Columns;
   readonly #facets: readonly CategoryColumn[];
+  readonly #span: Interval;
   readonly #bins: Bins;
+  readonly #colours: Map<string, readonly string[]>;
   #fails: Uint8Array;
   #groups: Uint8Array;
   #colouring: Colouring = { values: [] };
@@ -45,33 +71,39 @@ export class CrowdSession {
   #window: Interval;
   #places: Places | undefined;
 
-  constructor(blob: Blob, file: string, read: CrowdRead) {
-    this.#blob = blob;
-    this.#file = file;
+  constructor(source: SessionSource) {
+    const { read, before } = source;
+    this.#source = source;
     this.#read = read;
     this.#columns = read.columns;
-    this.#facets = facetsOf(read.columns);
-    this.#bins = binsOf(read.columns.span);
+    this.#facets = facetsOf(read.columns, before?.facets ?? []);
+    this.#colours = new Map(before?.colours);
+    this.#span = source.span ?? read.columns.span;
+    this.#bins = binsOf(this.#span);
     this.#fails = new Uint8Array(read.columns.count);
     this.#groups = new Uint8Array(read.columns.count);
-    this.#window = read.columns.span;
-    this.#held = { rows: new Uint32Array(0), certain: 0, possible: 0, facets: [] };
+    this.#window = this.#span;
+    this.#held = { rows: new Uint32Array(0), certain: 0, possible: 0, undated: 0, facets: [] };
+  }
+
+  get habits(): Habits {
+    return { facets: this.#facets.map(({ name }) => name), colours: this.#colours };
   }
 
   get summary(): CrowdSummary {
-    const { count, dated, span, numbers } = this.#columns;
+    const { count, dated, numbers } = this.#columns;
     return {
-      file: this.#file,
+      file: this.#source.file,
       count,
       dated,
-      span,
+      span: this.#span,
       bins: this.#bins,
       facets: this.#facets.map(({ name, values, codes }) => ({
         name,
         values,
         totals: totalsOf(codes, values.length),
       })),
-      numbers: numbers.map(({ name }) => name),
+      numbers: numbers.map(({ name, most }) => ({ name, most })),
       extent: extentOf(this.#columns.positions),
       report: this.#read.report,
     };
@@ -96,19 +128,20 @@ export class CrowdSession {
   }
 
   /** Filters, colours and sizes all rows. */
-  look({ colour, size, hidden, box, text }: Look): Marks {
+  look({ colour, size, choices, box, text }: Look): Marks {
     const columns = this.#columns;
     const rows = text.trim() === '' ? undefined : this.#rowsWith(text);
-    this.#fails = failures(columns, this.#facets, {
-      hidden: hidden.map((values) => new Set(values)),
-      box,
-      rows,
+    const hidden = this.#facets.map(({ name, values }) => {
+      const choice = choices.find(({ field }) => field === name);
+      return new Set([...values.keys()].filter((code) => !allows(choice, values[code] ?? '')));
     });
-    const facet = colour === undefined ? undefined : this.#facets[colour];
-    this.#colouring = colouringOf(facet, colour);
+    this.#fails = failures(columns, this.#facets, { hidden, box, rows });
+    const coloured = this.#facets.findIndex(({ name }) => name === colour);
+    const facet = this.#facets[coloured];
+    this.#colouring = this.#colouringOf(facet, coloured);
     this.#groups = groupsOf(facet, this.#colouring, columns.count);
     const marks = new Uint8Array(columns.count * 4);
-    const sizes = size === undefined ? undefined : columns.numbers[size];
+    const sizes = columns.numbers.find(({ name }) => name === size);
     // A path is drawn as such, and not as a point in its middle.
     for (const row of columns.paths.rows) marks[row * 4 + 3] = 1;
     let shown = 0;
@@ -125,6 +158,27 @@ export class CrowdSession {
     return { marks, colouring: this.#colouring, shown, ...counts };
   }
 
+  /**
+   * The most frequent values have a colour each; rows without a value have none. A value that had
+   * a colour keeps it.
+   */
+  #colouringOf(facet: CategoryColumn | undefined, index: number): Colouring {
+    if (!facet) return { values: [] };
+    const totals = totalsOf(facet.codes, facet.values.length);
+    const before = (this.#colours.get(facet.name) ?? []).map((text) => facet.values.indexOf(text));
+    const frequent = totals
+      .map((total, value) => ({ total, value }))
+      .filter(({ total, value }) => value > 0 && total > 0 && !before.includes(value))
+      .sort((a, b) => b.total - a.total)
+      .map(({ value }) => value);
+    const values = [...before, ...frequent].slice(0, colourCount);
+    this.#colours.set(
+      facet.name,
+      values.map((value) => facet.values[value] ?? ''),
+    );
+    return { facet: index, values };
+  }
+
   #rowsWith(text: string): Uint8Array {
     const { entries, count } = this.#columns;
     const byEntry = new Uint8Array(count);
@@ -133,12 +187,19 @@ export class CrowdSession {
   }
 
   /** Counts what a window holds, and keeps the rows for the list. */
-  hold({ window, onlyCertain, box, from, to }: HeldQuery): HeldAnswer {
+  hold({ window, from, to, ...options }: HeldQuery): HeldAnswer {
     this.#window = window;
-    this.#held = heldIn(this.#columns, window, this.#facets, this.#fails, { onlyCertain, box });
-    const { certain, possible, facets, rows } = this.#held;
+    this.#held = heldIn(this.#columns, window, this.#facets, this.#fails, options);
+    const { certain, possible, undated, facets, rows } = this.#held;
     const first = Math.max(0, Math.min(from, rows.length - (to - from)));
-    return { certain, possible, facets, from: first, items: this.items({ from: first, to }) };
+    return {
+      certain,
+      possible,
+      undated,
+      facets,
+      from: first,
+      items: this.items({ from: first, to }),
+    };
   }
 
   /** Rows of the list as it was held last. */
@@ -150,6 +211,10 @@ export class CrowdSession {
   find(number: number): number | undefined {
     const row = this.#columns.entries.findIndex((entry) => this.#read.numbers[entry] === number);
     return row < 0 ? undefined : row;
+  }
+
+  #numberOf(row: number): number | undefined {
+    return this.#read.numbers[this.#columns.entries[row] ?? -1];
   }
 
   #spanOf(row: number): Span | undefined {
@@ -169,21 +234,17 @@ export class CrowdSession {
       number: this.#read.numbers[entry] as number,
       title: this.#read.titles.get(entry),
       when: whenTextOf(span ? [span] : []),
-      activity: activityOfRow(this.#columns, row, window),
+      activity: span ? activityOfRow(this.#columns, row, window) : 'undated',
       colour: this.#groups[row] as number,
       category: facet?.values[facet.codes[row] as number] ?? '',
     };
   }
 
-  /** Reads a record again from the file. */
-  async details({
-    row,
-    window,
-  }: {
-    readonly row: number;
-    readonly window: Interval;
-  }): Promise<CrowdDetails> {
+  /** A record in full. */
+  async details({ row: wanted, number, window }: Argument<'details'>): Promise<CrowdDetails> {
     const { positions, entries } = this.#columns;
+    const isThere = number === undefined || this.#numberOf(wanted) === number;
+    const row = isThere ? wanted : (this.find(number) ?? wanted);
     const entry = entries[row] as number;
     const [x = NOWHERE, y = NOWHERE] = positions.subarray(row * 2, row * 2 + 2);
     const span = this.#spanOf(row);
@@ -191,24 +252,18 @@ export class CrowdSession {
       ...this.#item(row, window),
       ...(!(x === NOWHERE && y === NOWHERE) && { position: [lonOf(x), latOf(y)] as const }),
       bounds: span ? boundsText(span) : '',
+      origin: this.#source.originOf(entry),
     };
-    const offset = this.#read.offsets[entry] as number;
     try {
-      const part = this.#blob.slice(offset, offset + (this.#read.lengths[entry] as number));
-      const record = this.#read.parse(await part.text());
-      if (!record) throw new Error('what stands at its place is no record any more');
+      const record = await this.#source.recordOf(entry);
       const fields = [...record.properties].flatMap(([name, value]) => {
         const text = fieldText(value);
         return text === '' ? [] : [[name, text] as const];
       });
       return { ...known, fields };
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      return {
-        ...known,
-        fields: [],
-        failure: `${this.#file} has changed or moved since it was opened (${why}). Open it again to see what this record says.`,
-      };
+      const failure = error instanceof Error ? error.message : String(error);
+      return { ...known, fields: [], failure };
     }
   }
 
@@ -218,12 +273,15 @@ export class CrowdSession {
   }
 
   /** What is drawn in a small box: the certain first, of these the last drawn, thus uppermost. */
-  pick({ box, window, trail, onlyCertain }: PickQuery): CrowdItem[] {
+  pick({ box, window, trail, onlyCertain, undated }: PickQuery): CrowdItem[] {
     this.index();
     const activities = new Map<number, Activity>();
     const isDrawn = (row: number): boolean => {
       if (this.#fails[row] !== 0) return false;
-      const activity = activityOfRow(this.#columns, row, window);
+      // The undated may hold at any time, while they are shown.
+      const isDated = row < this.#columns.dated;
+      if (!isDated && !undated) return false;
+      const activity = isDated ? activityOfRow(this.#columns, row, window) : 'possible';
       if (activity === 'future' || (activity === 'past' && !trail)) return false;
       if (activity === 'possible' && onlyCertain) return false;
       activities.set(row, activity);
@@ -267,10 +325,16 @@ export class CrowdSession {
   }
 }
 
-/** The fields to choose from: those that say of what kind a record is, then those of fewest values. */
-function facetsOf({ categories }: Columns): CategoryColumn[] {
-  const rank = ({ name, values }: CategoryColumn): number =>
-    kindly.test(name) ? 0 : values.length;
+/**
+ * The fields to choose from: those of before in their order, then those that say of what kind a
+ * record is, then those of fewest values.
+ */
+function facetsOf({ categories }: Columns, before: readonly string[]): CategoryColumn[] {
+  const rank = ({ name, values }: CategoryColumn): number => {
+    const place = before.indexOf(name);
+    if (place >= 0) return place - before.length;
+    return kindly.test(name) ? 0 : values.length;
+  };
   return [...categories].sort((a, b) => rank(a) - rank(b)).slice(0, mostFacets);
 }
 
@@ -278,19 +342,6 @@ function totalsOf(codes: Uint16Array, count: number): number[] {
   const totals = new Array<number>(count).fill(0);
   for (const code of codes) totals[code] = (totals[code] as number) + 1;
   return totals;
-}
-
-/** The most frequent values have a colour each; rows without a value have none. */
-function colouringOf(facet: CategoryColumn | undefined, index: number | undefined): Colouring {
-  if (!facet) return { values: [] };
-  const totals = totalsOf(facet.codes, facet.values.length);
-  const values = totals
-    .map((total, value) => ({ total, value }))
-    .filter(({ value }) => value > 0)
-    .sort((a, b) => b.total - a.total)
-    .slice(0, colourCount)
-    .map(({ value }) => value);
-  return { facet: index, values };
 }
 
 function groupsOf(

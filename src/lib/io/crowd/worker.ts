@@ -1,8 +1,10 @@
 /** The worker that reads a large file and answers for it; ending it frees everything. */
+import { fileSource } from './file-source';
 import { isTableName } from './large';
-import type { Call, CallName, CrowdCalls, FromCrowdWorker } from './protocol';
+import type { Answer, Argument, Call, CallName, CrowdCalls, FromCrowdWorker } from './protocol';
 import { CrowdReader } from './read';
 import { CrowdSession } from './session';
+import type { Tiles } from './tiles';
 
 const chunkBytes = 4 * 2 ** 20;
 
@@ -33,11 +35,29 @@ async function open({ blob, name }: { readonly blob: Blob; readonly name: string
     };
     say({ type: 'progress', progress });
   }
-  session = new CrowdSession(blob, name, reader.finish());
+  session = new CrowdSession(fileSource(blob, name, reader.finish()));
   const { summary, vertices } = session;
   // Once the page has what it waits for.
   setTimeout(() => session?.index());
   return { summary, vertices };
+}
+
+let tiles: Tiles | undefined;
+
+async function see({
+  name,
+  keys,
+  fresh,
+  stats,
+  look,
+}: Argument<'tiles'>): Promise<Answer<'tiles'>> {
+  // Who opens a file needs no reader of tiles.
+  const { Tiles } = await import('./tiles');
+  tiles ??= new Tiles(name, stats);
+  tiles.keep(keys, fresh);
+  session = new CrowdSession(tiles.source(session?.habits));
+  const { summary, vertices } = session;
+  return { summary, vertices, marks: session.look(look) };
 }
 
 const ready = (): CrowdSession => {
@@ -53,6 +73,7 @@ type Handlers = {
 
 const handlers: Handlers = {
   open,
+  tiles: see,
   look: (look) => ready().look(look),
   hold: (query) => ready().hold(query),
   items: (range) => ready().items(range),

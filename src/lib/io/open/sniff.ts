@@ -19,6 +19,7 @@ const others: readonly (readonly [
     (head) => head.startsWith('SQLite format 3'),
     'is a database (GeoPackage or SQLite). Export a layer as GeoJSON and open that.',
   ],
+  [(head) => head.startsWith('PMTiles'), 'is a tileset (PMTiles). Open it alone.'],
   [
     (head) => head.startsWith('\x1f\x8b'),
     'is compressed with gzip. Unpack it and open what is in it.',

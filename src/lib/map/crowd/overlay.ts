@@ -7,7 +7,12 @@ import type { Basemap } from '../basemap';
 import { basemapLayers, basemapSources, LABEL_FONTS } from '../basemap-style';
 import { palettes, type ThemeName } from '../palette';
 
-export const overlayIds = { cells: 'crowd-cells', marked: 'crowd-marked' } as const;
+export const overlayIds = {
+  cells: 'crowd-cells',
+  density: 'crowd-density',
+  box: 'crowd-box',
+  marked: 'crowd-marked',
+} as const;
 /** The layer before which records are drawn: under the names, above the ground. */
 export const gridLayer = 'crowd-cells';
 
@@ -30,6 +35,30 @@ export function crowdStyle(basemap: Basemap, theme: ThemeName, base: string): St
       },
     },
     {
+      id: 'crowd-density',
+      type: 'heatmap',
+      source: overlayIds.density,
+      paint: {
+        'heatmap-weight': ['get', 'weight'],
+        'heatmap-radius': 22,
+        'heatmap-intensity': 0.3,
+        // Transparent where nothing is: not only pale, which would hide the ground.
+        'heatmap-color': [
+          'interpolate',
+          ['linear'],
+          ['heatmap-density'],
+          0,
+          `${story.relocation}00`,
+          0.08,
+          `${story.relocation}55`,
+          0.4,
+          `${story.relocation}c0`,
+          1,
+          story.incursion,
+        ],
+      },
+    },
+    {
       id: 'crowd-cell-counts',
       type: 'symbol',
       source: overlayIds.cells,
@@ -44,6 +73,12 @@ export function crowdStyle(basemap: Basemap, theme: ThemeName, base: string): St
         'text-halo-color': story.labelHalo,
         'text-halo-width': 1.4,
       },
+    },
+    {
+      id: 'crowd-box',
+      type: 'line',
+      source: overlayIds.box,
+      paint: { 'line-color': story.selected, 'line-width': 1.5, 'line-dasharray': [3, 2] },
     },
     {
       id: 'crowd-marked',
@@ -63,17 +98,19 @@ export function crowdStyle(basemap: Basemap, theme: ThemeName, base: string): St
     sources: {
       ...basemapSources(basemap, base, theme),
       [overlayIds.cells]: { type: 'geojson', data: empty },
+      [overlayIds.density]: { type: 'geojson', data: empty },
+      [overlayIds.box]: { type: 'geojson', data: empty },
       [overlayIds.marked]: { type: 'geojson', data: empty },
     },
-    layers: [...ground.under, ...over.slice(0, 1), ...ground.labels, ...over.slice(1)],
+    layers: [...ground.under, ...over.slice(0, 2), ...ground.labels, ...over.slice(2)],
   };
 }
 
 /** The grid as squares; `share` is the root of a cell's share of the fullest. */
 export function cellFeatures(cells: Cells | undefined): FeatureCollection {
   if (!cells) return empty;
-  const { size, corners, certain, possible } = cells;
-  const totals = certain.map((count, k) => count + (possible[k] ?? 0));
+  const { size, corners } = cells;
+  const totals = totalsOf(cells);
   const most = totals.reduce((a, b) => Math.max(a, b), 1);
   return {
     type: 'FeatureCollection',
@@ -101,6 +138,28 @@ export function cellFeatures(cells: Cells | undefined): FeatureCollection {
   };
 }
 
+/** The middles of the cells, each with the root of its share of the fullest as its weight. */
+export function densityFeatures(cells: Cells | undefined): FeatureCollection {
+  if (!cells) return empty;
+  const { size, corners } = cells;
+  const totals = totalsOf(cells);
+  const most = totals.reduce((a, b) => Math.max(a, b), 1);
+  return {
+    type: 'FeatureCollection',
+    features: [...totals].map((total, k) => {
+      const [x = 0, y = 0] = corners.subarray(k * 2, k * 2 + 2);
+      return {
+        type: 'Feature',
+        properties: { weight: Math.sqrt(total / most) },
+        geometry: { type: 'Point', coordinates: [lonOf(x + size / 2), latOf(y + size / 2)] },
+      };
+    }),
+  };
+}
+
+const totalsOf = ({ certain, possible }: Cells): Uint32Array =>
+  certain.map((count, k) => count + (possible[k] ?? 0));
+
 /** A count as a cell has room for it: 950, 12k, 1.2M. */
 export function countText(count: number): string {
   if (count < 1000) return String(count);
@@ -119,6 +178,23 @@ export function cellAround(x: number, y: number, level: number): [number, number
 /** A longitude by whole turns as near as can be to another: a globe has them jump at 180 degrees. */
 export function nearTo(lon: number, other: number): number {
   return lon - Math.round((lon - other) / 360) * 360;
+}
+
+/** The outline of the box to which the map is narrowed. */
+export function boxFeatures(
+  box: readonly [number, number, number, number] | undefined,
+): FeatureCollection {
+  if (!box) return empty;
+  const [west, south, east, north] = box;
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  const geometry = { type: 'LineString' as const, coordinates: ring };
+  return { type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry }] };
 }
 
 /** A ring around the record that is selected. */

@@ -9,6 +9,7 @@ import type { Interval } from '../../core/span';
 import type { CrowdVertices } from '../../io/crowd/protocol';
 import { Programs, rgb } from './program';
 import { pointFragment, pointVertex } from './shader';
+import { largestGrowth, radiusAt, sizedBase } from './signs';
 
 /** How a layer of the crowd shows time, and in which colours. */
 export interface CrowdStyle {
@@ -16,20 +17,14 @@ export interface CrowdStyle {
   /** Whether what is past stays as a faint trace. */
   readonly trail: boolean;
   readonly onlyCertain: boolean;
+  /** Whether what has no time is drawn, as what may hold at any. */
+  readonly undated?: boolean;
   /** Eight colours: those of the values, the last for all others. */
   readonly colours: readonly string[];
   readonly casing: string;
   /** Whether signs grow with a field of numbers. */
   readonly sized: boolean;
 }
-
-/** The radius of a sign at a zoom, in pixels of the page. */
-export function radiusAt(zoom: number): number {
-  return Math.max(1.6, Math.min(6, 1 + zoom * 0.5));
-}
-
-/** How many pixels the largest value adds to it. */
-export const largestGrowth = 14;
 
 export class CrowdPoints implements CustomLayerInterface {
   readonly id = 'crowd-points';
@@ -101,22 +96,29 @@ export class CrowdPoints implements CustomLayerInterface {
       gl.bufferData(gl.ARRAY_BUFFER, this.#marks, gl.STATIC_DRAW);
       this.#isMarked = true;
     }
-    const { window, trail, onlyCertain, colours, casing, sized } = this.#style;
+    const { window, trail, onlyCertain, undated = false, colours, casing, sized } = this.#style;
     const { from, to } = candidates(this.#vertices, window);
     const first = trail ? 0 : from;
-    if (to <= first) return;
+    const { dated, count } = this.#vertices;
+    const timeless = undated && !onlyCertain ? count - dated : 0;
+    if (to <= first && timeless === 0) return;
     programs.use(input);
     gl.bindVertexArray(this.#array);
     const radius = radiusAt(map.getZoom());
     gl.uniform2i(programs.at('u_window'), window.from, window.to);
     gl.uniform1i(programs.at('u_trail'), Number(trail));
     gl.uniform1i(programs.at('u_only_certain'), Number(onlyCertain));
-    gl.uniform1f(programs.at('u_radius'), sized ? radius * 0.6 : radius);
+    gl.uniform1f(programs.at('u_radius'), sized ? radius * sizedBase : radius);
     gl.uniform1f(programs.at('u_growth'), sized ? largestGrowth : 0);
     gl.uniform1f(programs.at('u_ratio'), map.getPixelRatio());
     gl.uniform3fv(programs.at('u_colours'), colours.flatMap(rgb));
     gl.uniform3fv(programs.at('u_casing'), rgb(casing));
-    programs.drawWorlds(map, input, () => gl.drawArrays(gl.POINTS, first, to - first));
+    programs.drawWorlds(map, input, () => {
+      gl.uniform1i(programs.at('u_undated'), 1);
+      if (timeless > 0) gl.drawArrays(gl.POINTS, dated, timeless);
+      gl.uniform1i(programs.at('u_undated'), 0);
+      if (to > first) gl.drawArrays(gl.POINTS, first, to - first);
+    });
     gl.bindVertexArray(null);
   }
 }

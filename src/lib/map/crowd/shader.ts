@@ -2,6 +2,7 @@
  * What the shaders of the crowd share. Time is a uniform and the four bounds are attributes, so a
  * step in time changes two numbers, however many records there are.
  */
+import { pointSigns } from './signs';
 
 /**
  * The rule of activity, word for word `activity` in `core/span.ts`, in whole days: 32-bit integers
@@ -46,6 +47,9 @@ export function vertexHeader(prelude: string, define: string): string {
   return [header, define, prelude, activityGlsl, projectGlsl].join('\n');
 }
 
+const glsl = (number: number): string => number.toFixed(4);
+const { certain, possible, past } = pointSigns;
+
 /** A record's sign: a disc where it is certain, a ring where it may be, a faint dot for the past. */
 export const pointVertex = `
 layout(location = 0) in uvec2 a_position;
@@ -54,6 +58,7 @@ layout(location = 2) in uvec4 a_mark;
 uniform ivec2 u_window;
 uniform bool u_trail;
 uniform bool u_only_certain;
+uniform bool u_undated;
 uniform float u_radius;
 uniform float u_growth;
 uniform float u_ratio;
@@ -62,11 +67,11 @@ flat out vec3 v_colour;
 flat out int v_activity;
 flat out float v_diameter;
 void main() {
-  int activity = activityOf(a_bounds, u_window);
+  int activity = u_undated ? POSSIBLE : activityOf(a_bounds, u_window);
   bool isHidden = a_mark.z == 0u || a_mark.w != 0u || isNowhere(a_position) || activity == FUTURE ||
     (activity == PAST && !u_trail) || (activity == POSSIBLE && u_only_certain);
   float radius = u_radius + u_growth * float(a_mark.y) / 255.0;
-  if (activity == PAST) radius = min(radius, max(1.2, u_radius * 0.55));
+  if (activity == PAST) radius = min(radius, max(1.2, u_radius * ${glsl(past.scale)}));
   v_diameter = (2.0 * radius + 1.5) * u_ratio;
   v_colour = u_colours[a_mark.x];
   v_activity = activity;
@@ -85,13 +90,13 @@ void main() {
   float away = length(gl_PointCoord - 0.5) * v_diameter;
   float edge = 0.5 * v_diameter;
   float inside = clamp(edge - away, 0.0, 1.0);
-  float rim = clamp(away - (edge - min(1.0, 0.3 * edge) * u_ratio) + 0.5, 0.0, 1.0);
+  float rim = clamp(away - (edge - min(1.0, ${glsl(certain.rimShare)} * edge) * u_ratio) + 0.5, 0.0, 1.0);
   if (v_activity == 1) {
-    colour = vec4(v_colour, 1.0) * 0.28 * inside;
+    colour = vec4(v_colour, 1.0) * ${glsl(past.middle)} * inside;
   } else if (v_activity == 3) {
-    colour = vec4(mix(v_colour, u_casing, rim * 0.8), 1.0) * inside;
+    colour = vec4(mix(v_colour, u_casing, rim * ${glsl(certain.casing)}), 1.0) * inside;
   } else {
-    float ring = clamp(away - (edge - max(1.2, 0.32 * edge / u_ratio) * u_ratio) + 0.5, 0.0, 1.0);
-    colour = vec4(v_colour, 1.0) * inside * mix(0.16, 0.95, ring);
+    float ring = clamp(away - (edge - max(1.2, ${glsl(possible.rimShare)} * edge / u_ratio) * u_ratio) + 0.5, 0.0, 1.0);
+    colour = vec4(v_colour, 1.0) * inside * mix(${glsl(possible.middle)}, ${glsl(possible.rim)}, ring);
   }
 }`;
