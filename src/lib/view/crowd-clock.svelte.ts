@@ -1,5 +1,4 @@
 /** The clock of a large file: a moment that runs through its time, and the window that follows it. */
-import { momentsOf } from '../core/crowd/pieces';
 import { windowAt } from '../core/window';
 import type { DatePrecision } from '../core/date';
 import type { Interval } from '../core/span';
@@ -23,8 +22,8 @@ export class CrowdClock {
 
   constructor(explorer: CrowdExplorer) {
     this.#explorer = explorer;
-    const { summary, vertices } = explorer.dataset;
-    this.#span = momentsOf(vertices.paths) ?? { from: summary.span.from, to: summary.span.to + 1 };
+    const { summary } = explorer.dataset;
+    this.#span = summary.moments ?? { from: summary.span.from, to: summary.span.to + 1 };
     const days = this.#span.to - this.#span.from;
     this.#precision = days > 3 * 366 ? 'year' : days > 90 ? 'month' : 'day';
   }

@@ -31,11 +31,14 @@ export function radiusAt(zoom: number): number {
 /** How many pixels the largest value adds to it. */
 export const largestGrowth = 14;
 
+/** What a point is drawn from. */
+type PointVertices = Omit<CrowdVertices, 'pieces'>;
+
 export class CrowdPoints implements CustomLayerInterface {
   readonly id = 'crowd-points';
   readonly type = 'custom';
   readonly renderingMode = '2d';
-  readonly #vertices: CrowdVertices;
+  readonly #vertices: PointVertices;
   #marks: Uint8Array;
   #style: CrowdStyle;
   #map: MapLibreMap | undefined;
@@ -46,7 +49,7 @@ export class CrowdPoints implements CustomLayerInterface {
   /** Whether the map draws it; a grid may stand in its place. */
   visible = true;
 
-  constructor(vertices: CrowdVertices, marks: Uint8Array, style: CrowdStyle) {
+  constructor(vertices: PointVertices, marks: Uint8Array, style: CrowdStyle) {
     this.#vertices = vertices;
     this.#marks = marks;
     this.#style = style;
