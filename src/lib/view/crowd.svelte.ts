@@ -61,6 +61,8 @@ export class CrowdExplorer {
   #holding = false;
   #holdAgain = false;
   #looks = 0;
+  /** The last of them that was answered. */
+  #looked = 0;
   #selections = 0;
 
   constructor(dataset: CrowdDataset) {
@@ -273,6 +275,7 @@ export class CrowdExplorer {
   /** Filters, colours and sizes anew; of several wishes the last is shown. */
   async #look(): Promise<void> {
     const turn = ++this.#looks;
+    this.lagging = true;
     const look = {
       colour: this.#colour,
       size: this.#size,
@@ -281,16 +284,17 @@ export class CrowdExplorer {
       text: this.#text,
     };
     const marks = await this.#ask(() => this.dataset.ask('look', look));
-    if (turn !== this.#looks || !marks) return;
-    this.marks = marks;
+    if (turn !== this.#looks) return;
+    this.#looked = turn;
+    if (marks) this.marks = marks;
     await this.#hold();
   }
 
   /** Counts and lists the window; while the worker is busy the last wish waits, and only that. */
   async #hold(): Promise<void> {
+    this.lagging = true;
     if (this.#holding) {
       this.#holdAgain = true;
-      this.lagging = true;
       return;
     }
     this.#holding = true;
@@ -311,7 +315,7 @@ export class CrowdExplorer {
         : undefined;
     } while (this.#holdAgain);
     this.#holding = false;
-    this.lagging = false;
+    this.lagging = this.#looked < this.#looks;
   }
 
   close(): void {
