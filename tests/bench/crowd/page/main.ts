@@ -112,8 +112,11 @@ function made(kind: string, count: number): File {
 }
 
 const kind = query.get('kind');
-if (kind) void show(made(kind, Number(query.get('count') ?? 1000)));
 const field = document.querySelector<HTMLInputElement>('#file');
+if (kind) {
+  field?.remove();
+  void show(made(kind, Number(query.get('count') ?? 1000)));
+}
 field?.addEventListener('change', () => {
   const file = field.files?.[0];
   field.remove();
