@@ -34,7 +34,7 @@ test('shows what is in view: of another view other records, with the same filter
   await expect.element(status).toHaveTextContent('200 in the window');
 
   for (let k = 0; k < 4; k++) await getByRole('button', { name: 'Zoom in' }).click();
-  await vi.waitUntil(() => /^\s*\d\d? in the window/.test(status.element().textContent), {
+  await vi.waitUntil(() => parseInt(status.element().textContent) < 200, {
     timeout: 20_000,
   });
   await expect.element(getByRole('checkbox', { name: /raid/ })).not.toBeChecked();
