@@ -1,5 +1,4 @@
 /** The clock of a large file: a moment that runs through its time, and the window that follows it. */
-import { momentsOf } from '../core/crowd/pieces';
 import { windowAt } from '../core/window';
 import type { DatePrecision } from '../core/date';
 import type { Interval } from '../core/span';
@@ -14,8 +13,8 @@ export class CrowdClock {
   readonly #explorer: CrowdExplorer;
   /** The days that are gone through: those of the paths' moments, else of all records. */
   readonly #span: Interval = $derived.by(() => {
-    const { summary, vertices } = this.#explorer;
-    return momentsOf(vertices.paths) ?? { from: summary.span.from, to: summary.span.to + 1 };
+    const { summary } = this.#explorer;
+    return summary.moments ?? { from: summary.span.from, to: summary.span.to + 1 };
   });
   readonly #precision: DatePrecision = $derived.by(() => {
     const days = this.#span.to - this.#span.from;

@@ -77,6 +77,8 @@ export class CrowdExplorer {
   #holding = false;
   #holdAgain = false;
   #looks = 0;
+  /** The last of them that was answered. */
+  #looked = 0;
   #selections = 0;
 
   constructor(dataset: CrowdDataset) {
@@ -417,17 +419,19 @@ export class CrowdExplorer {
   /** Filters, colours and sizes anew; of several wishes the last is shown. */
   async #look(): Promise<void> {
     const turn = ++this.#looks;
+    this.lagging = true;
     const marks = await this.#ask(() => this.dataset.ask('look', this.#wish()));
-    if (turn !== this.#looks || !marks) return;
-    this.marks = marks;
+    if (turn !== this.#looks) return;
+    this.#looked = turn;
+    if (marks) this.marks = marks;
     await this.#hold();
   }
 
   /** Counts and lists the window; while the worker is busy the last wish waits, and only that. */
   async #hold(): Promise<void> {
+    this.lagging = true;
     if (this.#holding) {
       this.#holdAgain = true;
-      this.lagging = true;
       return;
     }
     this.#holding = true;
@@ -449,7 +453,7 @@ export class CrowdExplorer {
         level === undefined ? undefined : await this.#ask(() => this.dataset.ask('cells', level));
     } while (this.#holdAgain);
     this.#holding = false;
-    this.lagging = false;
+    this.lagging = this.#looked < this.#looks;
   }
 
   close(): void {

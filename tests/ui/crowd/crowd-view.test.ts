@@ -92,10 +92,12 @@ test('steps, filters with counts, searches, and clears', async () => {
 });
 
 test('a link opens its record, and says so where the file has none of that number', async () => {
-  const { container, getByRole } = await open(undefined, '#map=5/10/20&date=1999&sel=n7');
-  const details = getByRole('complementary', { name: 'Details' });
+  const first = await open(undefined, '#map=5/10/20&date=1999&sel=n7');
+  const details = first.getByRole('complementary', { name: 'Details' });
   await expect.element(details).toHaveTextContent('Event 7 near town 7');
-  await drawn(container, '[data-ready="true"]');
+  await drawn(first.container, '[data-ready="true"]');
+  // Else it goes on writing its own view into the address.
+  await first.unmount();
   const other = await open(undefined, '#date=1999&sel=n999999');
   await expect
     .element(other.getByRole('alert'))
@@ -259,11 +261,15 @@ test('plays paths: a moment runs, and pausing keeps it', async () => {
 
 test('opening can be given up, and a file that is none is refused by name', async () => {
   const giveUp = new AbortController();
+  const terminate = vi.spyOn(Worker.prototype, 'terminate');
   const opening = openCrowd(fileOf(pointsCsv(100_000, 1), 'events.csv'), {
     signal: giveUp.signal,
     onProgress: () => giveUp.abort(new Error('given up')),
   });
   await expect(opening).rejects.toThrow('given up');
+  // What was read goes with the worker.
+  expect(terminate).toHaveBeenCalled();
+  terminate.mockRestore();
   await expect(openCrowd(new File(['{}['], 'broken.json'))).rejects.toThrow();
   await expect(openCrowd(new File([''], 'empty.csv'))).rejects.toThrow('empty.csv');
 });

@@ -71,13 +71,17 @@ export class ColumnsBuilder {
 
   push({ position, paths, span, properties }: Entry): void {
     const entry = this.#count++;
-    this.#positions.push(position ? fixedX(position[0]) : NOWHERE);
-    this.#positions.push(position ? fixedY(position[1]) : NOWHERE);
-    const bounds = span
-      ? [span.earliestStart, span.latestStart, span.earliestEnd, span.latestEnd]
-      : UNDATED;
-    for (const bound of bounds) this.#bounds.push(bound);
-    for (const path of paths ?? []) this.#pushPath(entry, path);
+    const place = this.#positions.extend(2);
+    const positions = this.#positions.room;
+    positions[place] = position ? fixedX(position[0]) : NOWHERE;
+    positions[place + 1] = position ? fixedY(position[1]) : NOWHERE;
+    const at = this.#bounds.extend(4);
+    const bounds = this.#bounds.room;
+    bounds[at] = span ? span.earliestStart : UNDATED[0];
+    bounds[at + 1] = span ? span.latestStart : UNDATED[1];
+    bounds[at + 2] = span ? span.earliestEnd : UNDATED[2];
+    bounds[at + 3] = span ? span.latestEnd : UNDATED[3];
+    if (paths) for (const path of paths) this.#pushPath(entry, path);
     for (const [name, value] of properties) this.#pushValue(entry, name, value);
   }
 

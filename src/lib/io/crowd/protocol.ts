@@ -1,8 +1,8 @@
 /** What a page and the worker that holds a large file say to each other. */
 import type { Bins } from '../../core/crowd/bins';
 import type { FieldChoice } from '../../core/crowd/choice';
-import type { Paths } from '../../core/crowd/columns';
 import type { FixedBox } from '../../core/crowd/fixed';
+import type { Pieces } from '../../core/crowd/pieces';
 import type { TileAddress } from '../../core/crowd/cover';
 import type { Activity, Interval } from '../../core/span';
 import type { CrowdReport } from './read';
@@ -24,6 +24,8 @@ export interface CrowdSummary {
   readonly count: number;
   readonly dated: number;
   readonly span: Interval;
+  /** The first and last moment that paths state, in days since 1970-01-01; none if they have no times. */
+  readonly moments?: Interval;
   readonly bins: Bins;
   readonly facets: readonly CrowdFacet[];
   /** Fields of numbers, for sizes. */
@@ -40,7 +42,7 @@ export interface CrowdVertices {
   readonly positions: Uint32Array;
   readonly bounds: Int32Array;
   readonly endsSoFar: Int32Array;
-  readonly paths: Paths;
+  readonly pieces: Pieces;
 }
 
 /** Values of the coloured field in the order of the palette; the last stands for all others. */

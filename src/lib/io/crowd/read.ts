@@ -197,9 +197,9 @@ export class CrowdReader {
     const { start, end, title } = this.#roles;
     const shape = this.#shapeOf(record);
     const spans = this.#spansOf(record);
-    const stated = [start, end].map((name) => name !== undefined && properties.get(name));
     if (spans.length === 0) {
       this.#undated++;
+      const stated = [start, end].map((name) => name !== undefined && properties.get(name));
       const found = stated.filter(
         (value) => value !== false && value !== undefined && value !== null && value !== '',
       );
@@ -218,7 +218,8 @@ export class CrowdReader {
       typeof named === 'string' && named !== '' ? named : (record.id ?? `Record ${number}`);
     // Fields that every record has its own value of are no categories; they soon drop out.
     for (const span of spans.length > 0 ? spans : [undefined]) {
-      this.#builder.push({ ...shape, span, properties });
+      const { position, paths } = shape ?? {};
+      this.#builder.push({ position, paths, span, properties });
       this.#titles.push(words.slice(0, 300));
       this.#offsets.push(offset);
       this.#lengths.push(length);
@@ -234,10 +235,9 @@ export class CrowdReader {
     }
     const { lat, lon } = this.#roles;
     if (lat === undefined || lon === undefined) return undefined;
-    const [x, y] = [properties.get(lon), properties.get(lat)].map((value) =>
-      value === undefined || value === '' ? NaN : Number(value),
-    );
-    return shapeOf({ type: 'Point', coordinates: [x, y] });
+    // An empty field is not in the map, and has no number.
+    const [x, y] = [Number(properties.get(lon)), Number(properties.get(lat))];
+    return Number.isFinite(x) && Math.abs(y) <= 90 ? { position: [x, y] } : undefined;
   }
 
   /** The times of a record: of each timespan of `when`, of its fields, or of its path. */

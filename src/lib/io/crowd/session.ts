@@ -3,6 +3,7 @@ import { allows } from '../../core/crowd/choice';
 import { binCounts, binsOf, type Bins } from '../../core/crowd/bins';
 import type { CategoryColumn, Columns } from '../../core/crowd/columns';
 import { latOf, lonOf, NOWHERE } from '../../core/crowd/fixed';
+import { momentsOf, pieces } from '../../core/crowd/pieces';
 import { activityOfRow, failures, heldIn, mostFacets, type Held } from '../../core/crowd/query';
 import { Places } from '../../core/crowd/places';
 import type { Activity, Interval, Span } from '../../core/span';
@@ -91,12 +92,13 @@ export class CrowdSession {
   }
 
   get summary(): CrowdSummary {
-    const { count, dated, numbers } = this.#columns;
+    const { count, dated, numbers, paths } = this.#columns;
     return {
       file: this.#source.file,
       count,
       dated,
       span: this.#span,
+      moments: momentsOf(paths),
       bins: this.#bins,
       facets: this.#facets.map(({ name, values, codes }) => ({
         name,
@@ -118,12 +120,7 @@ export class CrowdSession {
       positions: positions.slice(),
       bounds: bounds.slice(),
       endsSoFar: endsSoFar.slice(),
-      paths: {
-        rows: paths.rows.slice(),
-        starts: paths.starts.slice(),
-        positions: paths.positions.slice(),
-        times: paths.times.slice(),
-      },
+      pieces: pieces(paths, bounds),
     };
   }
 

@@ -37,8 +37,6 @@ async function open({ blob, name }: { readonly blob: Blob; readonly name: string
   }
   session = new CrowdSession(fileSource(blob, name, reader.finish()));
   const { summary, vertices } = session;
-  // Once the page has what it waits for.
-  setTimeout(() => session?.index());
   return { summary, vertices };
 }
 
@@ -83,12 +81,21 @@ const handlers: Handlers = {
   cells: (level) => ready().cells(level),
 };
 
+/** Milliseconds without a question after which the worker has time for what nobody waits for. */
+const quiet = 400;
+let idle: ReturnType<typeof setTimeout> | undefined;
+
 self.onmessage = ({ data: { id, name, argument } }: MessageEvent<Call>): void => {
+  clearTimeout(idle);
   const handler = handlers[name] as (argument: unknown) => unknown;
   new Promise((resolve) => resolve(handler(argument)))
     .then((answer) => say({ type: 'answer', id, answer }, [...buffersOf(answer)]))
     .catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
       say({ type: 'failed', id, message });
+    })
+    .finally(() => {
+      clearTimeout(idle);
+      idle = setTimeout(() => session?.index(), quiet);
     });
 };

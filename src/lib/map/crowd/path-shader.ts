@@ -37,12 +37,7 @@ void main() {
   float end = float(gl_VertexID & 1);
   float side = float(gl_VertexID >> 1) * 2.0 - 1.0;
   vec4 a = project(a_ends.xy);
-  vec4 b = project(a_ends.zw);
-  bool isWrapped = false;
-#ifndef GLOBE
-  // Both ends on the same side of the view's far edge.
-  isWrapped = abs(float(int(a_ends.x - u_centre.x)) - float(int(a_ends.z - u_centre.x))) > 2147483648.0;
-#endif
+  vec4 b = projectTurned(a_ends.zw, turnsTo(a_ends.xy, a_ends.zw));
   // While it is played a piece grows up to the moment.
   float far = isPlayed ? clamp((u_moment - a_times.x) / (a_times.y - a_times.x), 0.0, 1.0) : 1.0;
   b = mix(a, b, far);
@@ -59,7 +54,7 @@ void main() {
   v_age = isPlayed ? clamp((u_moment - mix(a_times.x, min(a_times.y, u_moment), end)) / u_lasting, 0.0, 1.0) : 0.0;
   v_colour = u_colours[a_mark.x];
   v_activity = isPlayed ? CERTAIN : activity;
-  gl_Position = isHidden || isWrapped || a.w <= 0.0 || b.w <= 0.0 ? OUTSIDE : place;
+  gl_Position = isHidden || a.w <= 0.0 || b.w <= 0.0 ? OUTSIDE : place;
 }`;
 
 export const lineFragment = `#version 300 es
@@ -88,7 +83,7 @@ void main() {
   bool isHere = u_moment >= a_times.x && u_moment < a_times.y && a_mark.z != 0u;
   float far = isHere ? (u_moment - a_times.x) / (a_times.y - a_times.x) : 0.0;
   vec4 a = project(a_ends.xy);
-  vec4 b = project(a_ends.zw);
+  vec4 b = projectTurned(a_ends.zw, turnsTo(a_ends.xy, a_ends.zw));
   v_diameter = 10.0 * u_ratio;
   v_colour = u_colours[a_mark.x];
   gl_PointSize = isHere ? v_diameter : 0.0;

@@ -8,22 +8,17 @@ import type {
   CustomRenderMethodInput,
   Map as MapLibreMap,
 } from 'maplibre-gl';
-import { lowerBound } from '../../core/crowd/columns';
-import { pieces, type Pieces } from '../../core/crowd/pieces';
-import type { CrowdVertices } from '../../io/crowd/protocol';
+import type { Candidates } from '../../core/crowd/columns';
+import { underWay, type Pieces } from '../../core/crowd/pieces';
 import type { CrowdStyle } from './points';
 import { Programs, rgb } from './program';
 import { headFragment, headVertex, lineFragment, lineVertex } from './path-shader';
-
-/** How long a trail stays behind its head, as a share of the span of all paths. */
-const trailShare = 0.04;
 
 export class CrowdPaths implements CustomLayerInterface {
   readonly id = 'crowd-paths';
   readonly type = 'custom';
   readonly renderingMode = '2d';
   readonly #pieces: Pieces;
-  readonly #rowBounds: Int32Array;
   #marks: Uint8Array;
   #style: CrowdStyle;
   #moment: number | undefined;
@@ -35,12 +30,8 @@ export class CrowdPaths implements CustomLayerInterface {
   #buffers: WebGLBuffer[] = [];
   #isMarked = false;
 
-  constructor({ paths, bounds }: CrowdVertices, marks: Uint8Array, style: CrowdStyle) {
-    this.#pieces = pieces(paths, bounds);
-    this.#rowBounds = Int32Array.from(
-      { length: this.#pieces.count * 4 },
-      (_, k) => bounds[(this.#pieces.rows[k >> 2] as number) * 4 + (k & 3)] as number,
-    );
+  constructor(pieces: Pieces, marks: Uint8Array, style: CrowdStyle) {
+    this.#pieces = pieces;
     this.#marks = marks;
     this.#style = style;
   }
@@ -66,8 +57,8 @@ export class CrowdPaths implements CustomLayerInterface {
     this.#map = map;
     this.#lines = new Programs(gl, lineVertex, lineFragment);
     this.#heads = new Programs(gl, headVertex, headFragment);
-    const { ends, times } = this.#pieces;
-    this.#buffers = [ends, times, this.#rowBounds, this.#pieceMarks()].map((data) => {
+    const { ends, times, bounds } = this.#pieces;
+    this.#buffers = [ends, times, bounds, this.#pieceMarks()].map((data) => {
       const buffer = gl.createBuffer();
       gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
       gl.bufferData(gl.ARRAY_BUFFER, data, gl.STATIC_DRAW);
@@ -129,23 +120,34 @@ export class CrowdPaths implements CustomLayerInterface {
       this.#isMarked = true;
     }
     this.#drawLines(gl, map, lines, input);
-    if (this.#moment !== undefined) this.#drawHeads(gl, map, heads, input, this.#moment);
+    this.#drawHeads(gl, map, heads, input);
     gl.bindVertexArray(null);
   }
 
   #common(gl: WebGL2RenderingContext, map: MapLibreMap, programs: Programs): void {
     const { window, trail, onlyCertain, colours, casing } = this.#style;
-    const { origin, span } = this.#pieces;
+    const { origin, lasting } = this.#pieces;
     gl.uniform2i(programs.at('u_window'), window.from, window.to);
     gl.uniform1i(programs.at('u_trail'), Number(trail));
     gl.uniform1i(programs.at('u_only_certain'), Number(onlyCertain));
     gl.uniform1f(programs.at('u_moment'), (this.#moment ?? 0) - origin);
     gl.uniform1i(programs.at('u_playing'), Number(this.#moment !== undefined));
-    gl.uniform1f(programs.at('u_lasting'), Math.max(1, (span.to - span.from) * trailShare));
+    gl.uniform1f(programs.at('u_lasting'), Math.max(1e-6, lasting));
     gl.uniform1f(programs.at('u_ratio'), map.getPixelRatio());
     gl.uniform2f(programs.at('u_size'), gl.drawingBufferWidth, gl.drawingBufferHeight);
     gl.uniform3fv(programs.at('u_colours'), colours.flatMap(rgb));
     gl.uniform3fv(programs.at('u_casing'), rgb(casing));
+  }
+
+  /** What may be seen: while paths are played, the trails of those under way, and what has no times. */
+  #candidates(): Candidates[] {
+    const { count, timed, lasting } = this.#pieces;
+    const moment = this.#moment;
+    if (moment === undefined) return [{ from: 0, to: count }];
+    return [
+      { from: timed, to: count },
+      ...underWay(this.#pieces, { from: moment - lasting, to: moment }),
+    ];
   }
 
   #drawLines(
@@ -157,27 +159,29 @@ export class CrowdPaths implements CustomLayerInterface {
     programs.use(input);
     this.#common(gl, map, programs);
     gl.bindVertexArray(this.#lineArray);
-    programs.drawWorlds(map, input, () =>
-      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, this.#pieces.count),
-    );
+    for (const { from, to } of this.#candidates()) {
+      if (to <= from) continue;
+      // WebGL2 draws instances from the first on: what comes first is moved.
+      this.#attributes(gl, 1, from);
+      programs.drawWorlds(map, input, () =>
+        gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, to - from),
+      );
+    }
   }
 
-  /** Pieces are sorted by their start: those that begin later than the moment are not even tried. */
   #drawHeads(
     gl: WebGL2RenderingContext,
     map: MapLibreMap,
     programs: Programs,
     input: CustomRenderMethodInput,
-    moment: number,
   ): void {
-    const { times, endsSoFar, timed, origin } = this.#pieces;
-    const at = moment - origin;
-    const to = lowerBound(times, at + 1e-6, timed, 2);
-    const from = Math.min(to, lowerBound(endsSoFar, at, timed));
-    if (to <= from) return;
+    const moment = this.#moment;
+    if (moment === undefined) return;
     programs.use(input);
     this.#common(gl, map, programs);
     gl.bindVertexArray(this.#headArray);
-    programs.drawWorlds(map, input, () => gl.drawArrays(gl.POINTS, from, to - from));
+    for (const { from, to } of underWay(this.#pieces, { from: moment, to: moment })) {
+      programs.drawWorlds(map, input, () => gl.drawArrays(gl.POINTS, from, to - from));
+    }
   }
 }

@@ -26,11 +26,14 @@ export interface CrowdStyle {
   readonly sized: boolean;
 }
 
+/** What a point is drawn from. */
+type PointVertices = Omit<CrowdVertices, 'pieces'>;
+
 export class CrowdPoints implements CustomLayerInterface {
   readonly id = 'crowd-points';
   readonly type = 'custom';
   readonly renderingMode = '2d';
-  readonly #vertices: CrowdVertices;
+  readonly #vertices: PointVertices;
   #marks: Uint8Array;
   #style: CrowdStyle;
   #map: MapLibreMap | undefined;
@@ -41,7 +44,7 @@ export class CrowdPoints implements CustomLayerInterface {
   /** Whether the map draws it; a grid may stand in its place. */
   visible = true;
 
-  constructor(vertices: CrowdVertices, marks: Uint8Array, style: CrowdStyle) {
+  constructor(vertices: PointVertices, marks: Uint8Array, style: CrowdStyle) {
     this.#vertices = vertices;
     this.#marks = marks;
     this.#style = style;

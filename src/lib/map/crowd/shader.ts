@@ -27,13 +27,20 @@ const projectGlsl = `
 uniform uvec2 u_centre;
 uniform float u_copy;
 uniform mat4 u_matrix;
-vec4 project(uvec2 position) {
+vec4 projectTurned(uvec2 position, float turns) {
 #ifdef GLOBE
   return projectTile(vec2(position) / 4294967296.0);
 #else
   vec2 away = vec2(ivec2(position - u_centre)) / 4294967296.0;
-  return u_matrix * vec4(away.x + u_copy, away.y, 0.0, 1.0);
+  return u_matrix * vec4(away.x + u_copy + turns, away.y, 0.0, 1.0);
 #endif
+}
+vec4 project(uvec2 position) { return projectTurned(position, 0.0); }
+// Turns of the world by which the end of a piece goes on beyond the edge that is farthest from the
+// view's centre, where its start is on the other side.
+float turnsTo(uvec2 start, uvec2 end) {
+  float gap = float(int(end.x - u_centre.x)) - float(int(start.x - u_centre.x));
+  return gap > 2147483648.0 ? -1.0 : gap < -2147483648.0 ? 1.0 : 0.0;
 }
 bool isNowhere(uvec2 position) { return position == uvec2(0xffffffffu); }
 const vec4 OUTSIDE = vec4(2.0, 2.0, 2.0, 1.0);`;

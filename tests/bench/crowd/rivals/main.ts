@@ -1,6 +1,6 @@
 /**
  * One map, the same made-up points, and one way of showing time:
- * `?way=idle|uniform|filter|deck|heads&count=1000`.
+ * `?way=idle|uniform|filter|deck|leaflet|heads&count=1000`.
  */
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
@@ -9,12 +9,14 @@ import { ScatterplotLayer } from '@deck.gl/layers';
 import { MapboxOverlay } from '@deck.gl/mapbox';
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import { ColumnsBuilder } from '../../../../src/lib/core/crowd/builder';
+import { pieces } from '../../../../src/lib/core/crowd/pieces';
 import { spanDuring } from '../../../../src/lib/core/bounds';
 import { intervalOf } from '../../../../src/lib/core/window';
 import { CrowdReader } from '../../../../src/lib/io/crowd/read';
 import { CrowdPaths } from '../../../../src/lib/map/crowd/paths';
 import { CrowdPoints } from '../../../../src/lib/map/crowd/points';
 import { categorical } from '../../../../src/lib/map/palette';
+import { leaflet } from './leaflet';
 import { firstDay, points, walksGeoJson } from '../synthetic';
 
 declare global {
@@ -26,6 +28,8 @@ declare global {
       loaded: number;
       /** Whether the map is at rest since the last step. */
       settled: () => number | undefined;
+      /** How many frames have been drawn. */
+      drawn: () => number;
     };
   }
 }
@@ -72,8 +76,12 @@ function heads(map: MapLibreMap): (tick: number) => void {
   const { columns } = reader.finish();
   const marks = new Uint8Array(columns.count * 4);
   for (let row = 0; row < columns.count; row++) marks[row * 4 + 2] = 1;
-  const layer = new CrowdPaths(columns, marks, { ...style, window: windowAt(1990) });
+  const layer = new CrowdPaths(pieces(columns.paths, columns.bounds), marks, {
+    ...style,
+    window: windowAt(1990),
+  });
   map.addLayer(layer);
+  layer.moment = firstDay + 15;
   return (tick) => {
     layer.moment = firstDay + 15 + (tick % 100) * 0.05;
   };
@@ -145,7 +153,8 @@ function deck(map: MapLibreMap): (year: number) => void {
   };
 }
 
-async function start(): Promise<void> {
+/** A map without anything on it, once it is there. */
+async function bareMap(): Promise<MapLibreMap> {
   setWorkerUrl(workerUrl);
   const map = new MapLibreMap({
     container: 'map',
@@ -159,6 +168,32 @@ async function start(): Promise<void> {
     },
   });
   await map.once('load');
+  return map;
+}
+
+async function start(): Promise<void> {
+  let [stepped, idle, drawn] = [0, 0, 0];
+  const publish = (loaded: number, show: (year: number) => void): void => {
+    window.bench = {
+      loaded,
+      step: (year) => {
+        stepped = performance.now();
+        show(year);
+      },
+      settled: () => (idle > stepped ? idle - stepped : undefined),
+      drawn: () => drawn,
+    };
+  };
+  if (way === 'leaflet') {
+    const started = performance.now();
+    const rest = (): void => {
+      idle = performance.now();
+    };
+    const show = await leaflet(count, seed, rest);
+    publish(performance.now() - started, show);
+    return;
+  }
+  const map = await bareMap();
   const started = performance.now();
   const repaint = (): void => map.triggerRepaint();
   const ways: Record<string, (map: MapLibreMap) => (year: number) => void> = {
@@ -170,17 +205,9 @@ async function start(): Promise<void> {
   const show = ways[way]?.(map) ?? repaint;
   map.triggerRepaint();
   await map.once('idle');
-  const loaded = performance.now() - started;
-  let [stepped, idle] = [0, 0];
   map.on('idle', () => (idle = performance.now()));
-  window.bench = {
-    loaded,
-    step: (year) => {
-      stepped = performance.now();
-      show(year);
-    },
-    settled: () => (idle > stepped ? idle - stepped : undefined),
-  };
+  map.on('render', () => drawn++);
+  publish(performance.now() - started, show);
 }
 
 void start();
