@@ -3,7 +3,7 @@
  * names. Nothing else is marked up; a text is never HTML.
  */
 import type { AtlasIndex } from './atlas';
-import type { ResultKind } from './findable';
+import type { ResultKind } from './result';
 
 /** A piece of a text; with a target, a mention. */
 export interface Segment {

@@ -6,11 +6,12 @@
  */
 import MiniSearch, { type Query } from 'minisearch';
 import type { AtlasIndex } from './atlas';
-import { entriesOf, resultKinds, type Entry, type Key, type Result } from './findable';
+import { entriesOf, type Entry, type Key } from './findable';
 import { fold, loosen, squash } from './fold';
 import type { Name } from './model';
+import { resultKinds, type Result } from './result';
 
-export type { Result, ResultKind } from './findable';
+export type { Result } from './result';
 
 export interface Search {
   /** Builds the index, if that has not been done; `find` does so too. */

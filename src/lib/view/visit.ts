@@ -1,7 +1,7 @@
 /** Going to what a search found: a record, a place or an actor, in space and in time. */
 import { touches } from '../core/containment';
 import { noFilter, passes } from '../core/filter';
-import type { Result } from '../core/findable';
+import type { Result } from '../core/result';
 import type { AtlasRecord } from '../core/model';
 import type { Explorer } from './explorer.svelte';
 
