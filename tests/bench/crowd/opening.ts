@@ -157,7 +157,7 @@ export async function openPart(
       }
       aims.push(
         ...target(
-          `${source.name}: the page blocked for 100 ms at most while it is read`,
+          `${source.name}: the page blocked for 100 ms at most while it is read (what is under 50 ms is not told)`,
           whileReading,
           whileReading <= 100,
           ' ms',
