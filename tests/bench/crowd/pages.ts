@@ -13,7 +13,8 @@ export async function openPage(browser: Browser, url: string): Promise<Bench> {
   const context = await browser.newContext({ viewport: { width: 900, height: 600 } });
   const page = await context.newPage();
   page.on('pageerror', (error) => console.error(`${url}: ${error.message}`));
-  await page.goto(url);
+  // Some pages are busy from their first script on, for longer than anybody would wait to load.
+  await page.goto(url, { waitUntil: 'commit', timeout: 0 });
   const cdp = await context.newCDPSession(page);
   // Thread time: on a busy machine, wall time would also count other programs' turns.
   await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
