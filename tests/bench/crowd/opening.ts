@@ -64,9 +64,16 @@ async function drag({
   return { task, lag, blocked: (await page.evaluate(() => window.crowd?.watch())) ?? NaN };
 }
 
+/** Opens the explorer's page, and waits until its field takes a file. */
+async function openReady(browser: Browser, url: string): Promise<Bench> {
+  const bench = await openPage(browser, url);
+  await bench.page.waitForFunction(() => window.crowd !== undefined);
+  return bench;
+}
+
 /** Opens a file and gives it up half-way; what is left of it. */
 async function giveUp(browser: Browser, url: string, path: string) {
-  const bench = await openPage(browser, `${url}?until=0.5`);
+  const bench = await openReady(browser, `${url}?until=0.5`);
   await collect(bench);
   const before = await processes(browser);
   await bench.page.locator('#file').setInputFiles(path);
@@ -81,7 +88,7 @@ async function giveUp(browser: Browser, url: string, path: string) {
 }
 
 async function openFile(browser: Browser, url: string, path: string) {
-  const bench = await openPage(browser, url);
+  const bench = await openReady(browser, url);
   const before = await processes(browser);
   await bench.page.locator('#file').setInputFiles(path);
   await bench.page.locator('[data-ready=true]').waitFor({ timeout: 600_000 });
