@@ -9,7 +9,7 @@ import { median } from '../stats';
 import {
   collect,
   digits,
-  grown,
+  busiest,
   middle,
   openPage,
   processes,
@@ -80,7 +80,7 @@ async function giveUp(browser: Browser, url: string, path: string) {
   await bench.page.waitForFunction(() => window.crowd?.givenUp, undefined, { timeout: 300_000 });
   await bench.page.waitForTimeout(1000);
   await collect(bench);
-  const process = await grown(browser, before);
+  const process = await busiest(browser, before);
   const old = before.find(({ id }) => id === process?.id);
   const workers = bench.page.workers().length;
   await bench.page.context().close();
@@ -94,12 +94,12 @@ async function openFile(browser: Browser, url: string, path: string) {
   await bench.page.locator('[data-ready=true]').waitFor({ timeout: 600_000 });
   await bench.page.evaluate(() => window.crowd?.rested());
   const times = await bench.page.evaluate(() => window.crowd?.times);
-  const early = await grown(browser, before);
+  const early = await busiest(browser, before);
   const old = before.find(({ id }) => id === early?.id);
   // The index of places is built after the first picture.
   await bench.page.waitForTimeout(4000);
   await collect(bench);
-  const process = await grown(browser, before);
+  const process = await busiest(browser, before);
   const cost = await drag(bench);
   await bench.page.context().close();
   return {
