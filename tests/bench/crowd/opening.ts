@@ -9,7 +9,7 @@ import { median } from '../stats';
 import {
   collect,
   digits,
-  grown,
+  busiest,
   middle,
   openPage,
   processes,
@@ -64,16 +64,23 @@ async function drag({
   return { task, lag, blocked: (await page.evaluate(() => window.crowd?.watch())) ?? NaN };
 }
 
+/** Opens the explorer's page, and waits until its field takes a file. */
+async function openReady(browser: Browser, url: string): Promise<Bench> {
+  const bench = await openPage(browser, url);
+  await bench.page.waitForFunction(() => window.crowd !== undefined);
+  return bench;
+}
+
 /** Opens a file and gives it up half-way; what is left of it. */
 async function giveUp(browser: Browser, url: string, path: string) {
-  const bench = await openPage(browser, `${url}?until=0.5`);
+  const bench = await openReady(browser, `${url}?until=0.5`);
   await collect(bench);
   const before = await processes(browser);
   await bench.page.locator('#file').setInputFiles(path);
   await bench.page.waitForFunction(() => window.crowd?.givenUp, undefined, { timeout: 300_000 });
   await bench.page.waitForTimeout(1000);
   await collect(bench);
-  const process = await grown(browser, before);
+  const process = await busiest(browser, before);
   const old = before.find(({ id }) => id === process?.id);
   const workers = bench.page.workers().length;
   await bench.page.context().close();
@@ -81,18 +88,18 @@ async function giveUp(browser: Browser, url: string, path: string) {
 }
 
 async function openFile(browser: Browser, url: string, path: string) {
-  const bench = await openPage(browser, url);
+  const bench = await openReady(browser, url);
   const before = await processes(browser);
   await bench.page.locator('#file').setInputFiles(path);
   await bench.page.locator('[data-ready=true]').waitFor({ timeout: 600_000 });
   await bench.page.evaluate(() => window.crowd?.rested());
   const times = await bench.page.evaluate(() => window.crowd?.times);
-  const early = await grown(browser, before);
+  const early = await busiest(browser, before);
   const old = before.find(({ id }) => id === early?.id);
   // The index of places is built after the first picture.
   await bench.page.waitForTimeout(4000);
   await collect(bench);
-  const process = await grown(browser, before);
+  const process = await busiest(browser, before);
   const cost = await drag(bench);
   await bench.page.context().close();
   return {
@@ -157,7 +164,7 @@ export async function openPart(
       }
       aims.push(
         ...target(
-          `${source.name}: the page blocked for 100 ms at most while it is read`,
+          `${source.name}: the page blocked for 100 ms at most while it is read (what is under 50 ms is not told)`,
           whileReading,
           whileReading <= 100,
           ' ms',

@@ -13,7 +13,8 @@ export async function openPage(browser: Browser, url: string): Promise<Bench> {
   const context = await browser.newContext({ viewport: { width: 900, height: 600 } });
   const page = await context.newPage();
   page.on('pageerror', (error) => console.error(`${url}: ${error.message}`));
-  await page.goto(url);
+  // Some pages are busy from their first script on, for longer than anybody would wait to load.
+  await page.goto(url, { waitUntil: 'commit', timeout: 0 });
   const cdp = await context.newCDPSession(page);
   // Thread time: on a busy machine, wall time would also count other programs' turns.
   await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -52,14 +53,17 @@ export async function processes(browser: Browser): Promise<Process[]> {
     });
 }
 
-/** The process that grew most since `before`: that of the page which did something meanwhile. */
-export async function grown(
+/**
+ * The process that worked most since `before`: that of the page which did something meanwhile. The
+ * browser also starts processes in reserve, which grow but do not work.
+ */
+export async function busiest(
   browser: Browser,
   before: readonly Process[],
 ): Promise<Process | undefined> {
-  const old = new Map(before.map(({ id, own }) => [id, own]));
-  const growth = ({ id, own }: Process): number => own - (old.get(id) ?? 0);
-  return (await processes(browser)).sort((a, b) => growth(b) - growth(a))[0];
+  const old = new Map(before.map(({ id, worked }) => [id, worked]));
+  const more = ({ id, worked }: Process): number => worked - (old.get(id) ?? 0);
+  return (await processes(browser)).sort((a, b) => more(b) - more(a))[0];
 }
 
 /** Collects what the page does not hold any more, so that only what it holds is measured. */

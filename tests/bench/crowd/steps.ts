@@ -4,7 +4,7 @@ import { median, seeded, shuffled } from '../stats';
 import {
   collect,
   digits,
-  grown,
+  busiest,
   middle,
   openPage,
   processes,
@@ -64,7 +64,7 @@ async function load(browser: Browser, url: string): Promise<Measured> {
   });
   const loaded = await bench.page.evaluate(() => window.bench?.loaded ?? NaN);
   await collect(bench);
-  const memory = (await grown(browser, before))?.own ?? NaN;
+  const memory = (await busiest(browser, before))?.own ?? NaN;
   return { samples: [], bench, loaded, memory };
 }
 

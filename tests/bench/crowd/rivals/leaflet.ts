@@ -23,7 +23,6 @@ export async function leaflet(
     zoom: 2,
     attributionControl: false,
     zoomControl: false,
-    timeDimension: time,
   });
   const renderer = L.canvas();
   const features = Array.from(points(count, seed), ({ lon, lat, start }) => ({
@@ -35,7 +34,7 @@ export async function leaflet(
     pointToLayer: (_feature, at) =>
       L.circleMarker(at, { renderer, radius: 2.5, weight: 0, fillOpacity: 1, color: '#0072B2' }),
   });
-  L.timeDimension.layer.geoJson(base, { duration: 'P1Y' }).addTo(map);
+  L.timeDimension.layer.geoJson(base, { duration: 'P1Y', timeDimension: time }).addTo(map);
   // Its canvas is drawn in the next frame.
   await frame();
   await frame();
