@@ -123,6 +123,23 @@ test.describe('without a map', () => {
     });
   }
 
+  test('a later part does not arrive: it says so, and comes with its looks at another try', async ({
+    page,
+  }) => {
+    await openWithoutMap(page);
+    await page.route('**/_app/immutable/assets/*.css', fail);
+    const { list, button } = parts(page);
+    await button('Filter').click();
+    const alert = page.getByRole('alert').filter({ hasText: 'The filters' });
+    await expect(alert).toContainText('could not be loaded');
+    await expectListed(page, during('1999'));
+    await page.unrouteAll();
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    const kind = page.getByRole('group', { name: 'Kind' });
+    await expect(kind).toHaveCSS('border-top-width', '0px');
+    await expect(list).toBeVisible();
+  });
+
   test('the atlas does not arrive on the way from a page to the map', async ({ page }) => {
     await page.goto('./e/taloqan-siege/');
     await expect(page.locator('html[data-started]')).toBeAttached();
