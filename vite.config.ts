@@ -34,6 +34,8 @@ export default defineConfig({
       },
       {
         plugins: [svelte()],
+        // What only a worker imports is found late, and the page would be loaded again.
+        optimizeDeps: { include: ['pmtiles', '@mapbox/vector-tile', 'pbf'] },
         test: {
           name: 'component',
           include: ['tests/ui/**/*.test.ts'],

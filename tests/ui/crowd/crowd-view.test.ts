@@ -207,7 +207,7 @@ test('draws on the map, names what is clicked there, and survives a lost context
     ],
   };
   const file = new File([JSON.stringify(one)], 'one.geojson');
-  const { container, getByRole } = await open(file, '#map=6/10/180&date=2001');
+  const { container, getByRole, getByText } = await open(file, '#map=6/10/180&date=2001');
   await drawn(container, '[data-ready="true"]');
   const canvas = (await drawn(container, 'canvas')) as HTMLCanvasElement;
   clickMiddle(canvas);
@@ -228,6 +228,8 @@ test('draws on the map, names what is clicked there, and survives a lost context
   await vi.waitUntil(drawsPoints, { timeout: 20_000 });
   // On a globe too, where other shaders draw.
   draw.mockClear();
+  // On a small screen what is needed seldom is folded away.
+  await getByText('Filters and colours').click();
   await getByRole('button', { name: 'Globe' }).click();
   await vi.waitUntil(drawsPoints, { timeout: 20_000 });
   clickMiddle(canvas);
