@@ -1,7 +1,7 @@
 /** The explorer of a large file as a reader uses it, with its worker and its map. */
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { openCrowd } from '../../../src/lib/io/crowd/open';
 import CrowdView from '../../../src/lib/ui/crowd/CrowdView.svelte';
 import { fileOf, pointsCsv, pointsGeoJson, walksGeoJson } from '../../bench/crowd/synthetic';
@@ -38,6 +38,9 @@ function clickMiddle(canvas: Element): void {
     canvas.dispatchEvent(new MouseEvent(type, { bubbles: true, ...at }));
   }
 }
+
+const phone = [414, 896] as const;
+afterEach(() => page.viewport(...phone));
 
 // Maps are drawn in software here, and start slowly.
 vi.setConfig({ testTimeout: 60_000 });
@@ -207,7 +210,9 @@ test('draws on the map, names what is clicked there, and survives a lost context
     ],
   };
   const file = new File([JSON.stringify(one)], 'one.geojson');
-  const { container, getByRole, getByText } = await open(file, '#map=6/10/180&date=2001');
+  // Where Details stand beside the map, what is chosen stays in its middle.
+  await page.viewport(1200, 800);
+  const { container, getByRole } = await open(file, '#map=6/10/180&date=2001');
   await drawn(container, '[data-ready="true"]');
   const canvas = (await drawn(container, 'canvas')) as HTMLCanvasElement;
   clickMiddle(canvas);
@@ -228,8 +233,6 @@ test('draws on the map, names what is clicked there, and survives a lost context
   await vi.waitUntil(drawsPoints, { timeout: 20_000 });
   // On a globe too, where other shaders draw.
   draw.mockClear();
-  // On a small screen what is needed seldom is folded away.
-  await getByText('Filters and colours').click();
   await getByRole('button', { name: 'Globe' }).click();
   await vi.waitUntil(drawsPoints, { timeout: 20_000 });
   clickMiddle(canvas);
