@@ -6,8 +6,17 @@
  */
 export async function stylesAgain(): Promise<void> {
   const links = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]');
-  const failed = [...links].filter(({ sheet, dataset }) => !sheet && !('again' in dataset));
+  const failed = [...links].filter((link) => !hasArrived(link) && !('again' in link.dataset));
   await Promise.all(failed.map(again));
+}
+
+/** The rules of a sheet that did not arrive are kept from scripts, as those of another host are. */
+function hasArrived({ sheet }: HTMLLinkElement): boolean {
+  try {
+    return sheet !== null && sheet.cssRules.length >= 0;
+  } catch {
+    return false;
+  }
 }
 
 function again(link: HTMLLinkElement): Promise<void> {
