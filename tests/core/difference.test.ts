@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { betweenThem, differences, inOrder, moves } from '../../src/lib/core/difference';
-import type { Interval, Span } from '../../src/lib/core/span';
+import { betweenThem, differences, moves } from '../../src/lib/core/difference';
+import { inOrder, type Interval, type Span } from '../../src/lib/core/span';
 import { realAtlas, realIndex } from '../real-atlas';
 import { intervals, spans } from './arbitraries';
 import { aRecord, during, span, years } from './records';

@@ -3,7 +3,7 @@
  * moved. Nothing is said more surely than the bounds of the spans allow.
  */
 import type { Actor, AtlasRecord } from './model';
-import { activityOf, type Day, type Interval, type Span } from './span';
+import { activityOf, inOrder, type Day, type Interval, type Span } from './span';
 import { subjectsOf } from './whereabouts';
 
 /** What may be true of a span: it holds in neither window, in one of them, or in both. */
@@ -70,12 +70,6 @@ function changeOf(
   if (may.has('earlier') && may.has('later')) return { change: 'unsettled', sure };
   if (may.has('earlier')) return { change: 'ended', sure };
   return { change: may.has('later') ? 'appeared' : 'stayed', sure };
-}
-
-/** Two windows in order of time: by their start, and if that is one, by their end. */
-export function inOrder(one: Interval, other: Interval): readonly [Interval, Interval] {
-  const isFirst = one.from < other.from || (one.from === other.from && one.to <= other.to);
-  return isFirst ? [one, other] : [other, one];
 }
 
 /** How each record that is, or may be, in one of two windows stands to the other; in their order. */

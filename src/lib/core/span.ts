@@ -49,3 +49,9 @@ export function activityOf(spans: readonly Span[], window: Interval): Activity {
     return rank[next] > rank[best] ? next : best;
   }, 'future');
 }
+
+/** Two windows in order of time: by their start, and if that is one, by their end. */
+export function inOrder(one: Interval, other: Interval): readonly [Interval, Interval] {
+  const isFirst = one.from < other.from || (one.from === other.from && one.to <= other.to);
+  return isFirst ? [one, other] : [other, one];
+}

@@ -5,6 +5,7 @@ import type { Move } from '../core/difference';
 import type { AtlasRecord } from '../core/model';
 import { intervalOf, windowText, type Window } from '../core/window';
 import type { Comparison } from '../view/comparison.svelte';
+import { betweenOf, differencesOf } from '../view/differences';
 
 export interface DifferenceItem {
   readonly record: AtlasRecord;
@@ -23,7 +24,8 @@ export interface DifferenceGroup {
 
 /** The lists in their order; none is empty. */
 export function differenceGroups(comparison: Comparison): DifferenceGroup[] {
-  const { windows, differences, between, first } = comparison;
+  const { windows, first } = comparison;
+  const differences = differencesOf(comparison);
   const [earlier, later] = windows.map(windowText);
   const activityIn = (record: AtlasRecord, window: Window): Standpoint['activity'] =>
     standpoint(record, intervalOf(window, first.atlas.span)).activity;
@@ -59,7 +61,7 @@ export function differenceGroups(comparison: Comparison): DifferenceGroup[] {
   groups.push({
     title: 'Between the two',
     text: 'on neither map',
-    items: between.map((record) => itemOf(record)),
+    items: betweenOf(comparison).map((record) => itemOf(record)),
   });
   return groups.filter(({ items }) => items.length > 0);
 }

@@ -3,8 +3,7 @@
  * but the window. Which window that is, the first explorer holds, since it stands in the link.
  */
 import { untrack } from 'svelte';
-import { betweenThem, differences, inOrder, moves } from '../core/difference';
-import type { Interval } from '../core/span';
+import { inOrder, type Interval } from '../core/span';
 import { formatWindow, intervalOf, stepWindow, windowAt, type Window } from '../core/window';
 import { Explorer } from './explorer.svelte';
 import type { View } from './link';
@@ -21,23 +20,12 @@ export class Comparison {
 
   /** The second window; the first one's while nothing is compared. */
   readonly other: Window = $derived.by(() => this.first.compare ?? this.first.window);
-  readonly #days: Interval = $derived.by(() => intervalOf(this.other, this.first.atlas.span));
-  readonly differences = $derived.by(() => {
-    const all = differences(this.first.records, this.first.interval, this.#days);
-    return this.first.filter.certain ? all.filter(({ sure }) => sure) : all;
-  });
-  readonly moves = $derived.by(() => {
-    const { records, index, interval, filter } = this.first;
-    const all = moves(records, index.actors, interval, this.#days);
-    return filter.certain ? all.filter(({ sure }) => sure) : all;
-  });
-  readonly between = $derived.by(() =>
-    betweenThem(this.first.records, this.first.interval, this.#days),
-  );
+  /** The days of the second window. */
+  readonly days: Interval = $derived.by(() => intervalOf(this.other, this.first.atlas.span));
   /** The two windows in order of time. */
   readonly windows: readonly [earlier: Window, later: Window] = $derived.by(() => {
     const { interval, window } = this.first;
-    const [earlier] = inOrder(interval, this.#days);
+    const [earlier] = inOrder(interval, this.days);
     return earlier === interval ? [window, this.other] : [this.other, window];
   });
 

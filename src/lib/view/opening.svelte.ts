@@ -30,13 +30,6 @@ export function nameOfAll(files: readonly InputFile[]): string {
   return more.length === 0 ? name : `${name} and ${more.length} more`;
 }
 
-/** A name for pasted text, by what it looks like. */
-export function pastedName(text: string): string {
-  const [first] = text.trim();
-  if (first === '{' || first === '[') return 'pasted.geojson';
-  return first === '<' ? 'pasted.kml' : 'pasted.csv';
-}
-
 /** The worker as far as it is used here, so that a test can stand in for it. */
 export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
 

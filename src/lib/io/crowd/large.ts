@@ -1,5 +1,6 @@
 /** Whether a file is to be opened by `openCrowd`, having very many records, or by `openTileset`. */
 import { csvSplitter, jsonSplitter } from './split';
+import { isTilesetName } from './tileset-name';
 
 /** With more records than this, map and list of an atlas get slow. */
 export const largeFrom = 5000;
@@ -41,5 +42,3 @@ export async function isTileset(file: Blob, name: string): Promise<boolean> {
   if (isTilesetName(name)) return true;
   return (await file.slice(0, 7).text()) === 'PMTiles';
 }
-
-export const isTilesetName = (name: string): boolean => /\.pmtiles$/i.test(name);
