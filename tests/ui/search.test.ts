@@ -41,8 +41,10 @@ async function mount(typed = '') {
   const onchoose = vi.fn<(result: Result) => void>();
   await render(SearchBox, { load: () => Promise.resolve(search), onchoose });
   const field = page.getByRole('combobox', { name: 'Search', exact: true });
+  const list = page.getByRole('listbox', { name: 'Results' });
   if (typed) await field.fill(typed);
-  return { search, onchoose, field, list: page.getByRole('listbox', { name: 'Results' }) };
+  if (answers[typed]) await expect.element(list).toBeVisible();
+  return { search, onchoose, field, list };
 }
 
 type Field = Awaited<ReturnType<typeof mount>>['field'];
@@ -226,6 +228,32 @@ describe('without a result', () => {
     expect(onchoose).not.toHaveBeenCalled();
     await field.fill('ka');
     await expect.poll(said, { timeout: 3000 }).toBe('4 results');
+  });
+});
+
+describe('before it is there', () => {
+  const words = (text: string) => page.getByText(text).first();
+
+  it('says that it comes, that it did not, and tries again with the next letter', async () => {
+    const answer = Promise.withResolvers<Search>();
+    const load = vi.fn(() => answer.promise);
+    await render(SearchBox, { load, onchoose: vi.fn() });
+    const field = page.getByRole('combobox', { name: 'Search', exact: true });
+    await field.fill('k');
+    await expect.element(words('The search is loading')).toBeVisible();
+    await expect.element(field).toHaveAttribute('aria-expanded', 'false');
+    // Pressing on the words leaves the focus where it is.
+    await words('The search is loading').click();
+    await expect.element(field).toHaveFocus();
+    answer.reject(new Error('offline'));
+    await expect.element(words('Type on to try again')).toBeVisible();
+    const said = () => document.querySelector('[aria-live=polite]')?.textContent;
+    await expect.poll(said, { timeout: 3000 }).toContain('could not be loaded');
+    load.mockResolvedValue({ prepare: () => undefined, find: () => [town] });
+    await field.fill('ka');
+    await expect.element(page.getByRole('option', { name: town.title })).toBeVisible();
+    await expect.poll(said, { timeout: 3000 }).toBe('1 result');
+    expect(page.getByText('could not be loaded').query()).toBeNull();
   });
 });
 
