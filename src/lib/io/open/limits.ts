@@ -13,6 +13,8 @@ export const limits = {
   records: 5_000,
   /** Positions of all geometries of an atlas together; beyond, likewise. */
   positions: 3_000_000,
+  /** Columns whose meaning is guessed; those after them are kept as they are. */
+  columns: 1_000,
   /** Findings that are kept for the report. */
   findings: 10_000,
   /** Milliseconds until a worker that says nothing is given up. */

@@ -7,6 +7,7 @@ import { isBlank, type DateOrder } from './date-read';
 import { orderOf, readTimeText } from './date-text';
 import { monthOf } from './date-words';
 import { folded, hints, isNoTitle, isPartOfAngle, rankOf, type Role } from './field-names';
+import { limits } from './limits';
 import { member, type Row, type Table } from './row';
 import { leastShare } from './turned';
 import { isWkt } from './wkt';
@@ -75,11 +76,12 @@ function isDated(values: readonly unknown[], isNamed: boolean): boolean {
 /** A field that says by a word of its name what it is; the shortest name says it most plainly. */
 function hinted(role: Role, fields: readonly string[], rows: readonly Row[]): string | undefined {
   return fields
+    .filter((field) => hints(role, field))
     .filter((field) => {
       const values = sampled(rows, field);
       const isFit = role === 'start' || role === 'end' ? isDated(values, true) : fits(role, values);
       const isWhole = !angular.has(role) || !isPartOfAngle(field, fields);
-      return hints(role, field) && isFit && isWhole;
+      return isFit && isWhole;
     })
     .sort((a, b) => a.length - b.length)[0];
 }
@@ -128,7 +130,7 @@ export function guessMapping(table: Table, hasGeometry: boolean): Guess {
     if (row.fault === undefined) rows.push(row);
     if (rows.length >= 200) break;
   }
-  const { fields } = table;
+  const fields = table.fields.slice(0, limits.columns);
   const taken = new Set<string>();
   const mapping: { [R in Role]?: string } = {};
   let swapped = false;
