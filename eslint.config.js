@@ -41,6 +41,7 @@ export default ts.config(
   {
     ignores: [
       'build/',
+      'build-second/',
       '.svelte-kit/',
       'static/',
       'geodata/basemap/node_modules/',

@@ -51,9 +51,14 @@ function textOf(folder) {
   if (texts.length > 0) return texts.join('\n\n');
   const readme = files.find((file) => /^readme/i.test(file));
   const section = /^#+ *licen[cs]e[^\n]*\n([^]+?)(?=^#|(?![^]))/im;
-  return readme
-    ? (section.exec(readFileSync(join(folder, readme), 'utf8'))?.[1]?.trim() ?? '')
-    : '';
+  const said = readme && section.exec(readFileSync(join(folder, readme), 'utf8'))?.[1]?.trim();
+  return said || keptText(folder);
+}
+
+/** The text that a package's own repository has, of one that comes without; empty where none is kept. */
+function keptText(folder) {
+  const kept = join(import.meta.dirname, 'licence-texts', `${manifest(folder).name}.txt`);
+  return existsSync(kept) ? readFileSync(kept, 'utf8').trim() : '';
 }
 
 /**
