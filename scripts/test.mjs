@@ -32,6 +32,42 @@ const playwright = ({ stats }) => ({
   passed: stats.expected + stats.flaky,
   failed: stats.unexpected,
 });
+
+/** The titles of the tests that failed, out of either reporter's JSON. */
+function failures(file) {
+  let report;
+  try {
+    report = JSON.parse(readFileSync(`${results}/${file}`, 'utf8'));
+  } catch {
+    return [`no report in ${results}/${file}`];
+  }
+  const ofVitest = (report.testResults ?? []).flatMap((one) =>
+    one.assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => `${fullName}: ${failureMessages[0] ?? ''}`),
+  );
+  const inSuite = ({ title, suites = [], specs = [] }) => [
+    ...specs
+      .filter(({ ok }) => !ok)
+      .map((spec) => {
+        const messages = spec.tests.flatMap((one) =>
+          one.results.map(({ error }) => error?.message ?? ''),
+        );
+        return `${title}: ${spec.title}: ${messages.join('\n')}`;
+      }),
+    ...suites.flatMap(inSuite),
+  ];
+  return [...ofVitest, ...(report.suites ?? []).flatMap(inSuite)];
+}
+
+/** What a suite came to; read at once, since the next suite empties the folder. */
+const outcome = (name, ok, file, read) => ({
+  name,
+  ok,
+  ...count(file, read),
+  failures: ok ? [] : failures(file),
+});
+
 const reportTo = (file) => [
   '--reporter=default',
   '--reporter=json',
@@ -51,20 +87,20 @@ const suites = [
     file: 'component.json',
     read: vitest,
   },
-].map(({ name, args, file, read }) => ({ name, ok: run(name, ...args), ...count(file, read) }));
+].map(({ name, args, file, read }) => outcome(name, run(name, ...args), file, read));
 
 const built = run('build');
 checks.push({ name: 'build', ok: built });
 if (built) {
   for (const name of ['check:licences', 'budgets']) checks.push({ name, ok: run(name) });
   const ok = run('test:e2e');
-  suites.push({ name: 'test:e2e', ok, ...count('e2e.json', playwright) });
+  suites.push(outcome('test:e2e', ok, 'e2e.json', playwright));
   for (const [name, read] of [
     ['visual', playwright],
     ['firefox', (report) => report],
   ]) {
     const fine = run(`test:${name}`);
-    suites.push({ name: `test:${name}`, ok: fine, ...count(`${name}.json`, read) });
+    suites.push(outcome(`test:${name}`, fine, `${name}.json`, read));
   }
 }
 
@@ -76,6 +112,10 @@ const broken = [...checks, ...suites].filter(({ ok }) => !ok).map(({ name }) => 
 const sum = (key) => suites.reduce((total, suite) => total + suite[key], 0);
 const failed = Math.max(sum('failed'), 0) + checks.filter(({ ok }) => !ok).length;
 const passed = sum('passed') + checks.filter(({ ok }) => ok).length;
+// Said again at the end: the tail of a long log should tell what to look for.
+for (const failure of suites.flatMap(({ failures }) => failures)) {
+  console.log(`\nfailed: ${failure}`);
+}
 if (broken.length > 0) console.log(`\nfailed: ${broken.join(', ')}`);
 console.log(`\n${passed} passed, ${broken.length > 0 ? Math.max(1, failed) : failed} failed`);
 process.exitCode = broken.length > 0 || failed > 0 ? 1 : 0;
