@@ -8,6 +8,7 @@ import { turnLight } from '../../src/lib/map/turn-light';
 import LinkPanel from '../../src/lib/ui/share/LinkPanel.svelte';
 import PrintSheet from '../../src/lib/ui/PrintSheet.svelte';
 import PicturePanel from '../../src/lib/ui/share/PicturePanel.svelte';
+import { pictureOf } from '../../src/lib/ui/share/sheet-of';
 import VideoPanel from '../../src/lib/ui/share/VideoPanel.svelte';
 import { Comparison } from '../../src/lib/view/comparison.svelte';
 import type { Explorer } from '../../src/lib/view/explorer.svelte';
@@ -69,7 +70,8 @@ test('of two dates that are compared the picture has both, and the video says th
   const heights = [];
   for (const explorers of [[explorer], [explorer, explorerAt('2001')]]) {
     const maps = explorers.map((one) => ({ explorer: one, pictures }));
-    const props = { explorer, base: '', maps, palette, onprint: () => undefined };
+    const draw = (ratio: number) => pictureOf(maps, '', palette, ratio);
+    const props = { draw, file: () => 'view.png' };
     const panel = shown((target) => mount(PicturePanel, { target, props }));
     await expect.poll(() => status(panel)).toMatch(/^640 by \d+ pixels$/);
     heights.push(Number(status(panel).split(' ')[2]));
@@ -128,7 +130,8 @@ test('a link out of a chapter leaves out what it is told to leave out', () => {
   const explorer = explorerAt('all');
   const chapter = atlas.chapters[1]?.id ?? '';
   explorer.read(chapter);
-  const props = { explorer, base: '' };
+  const { view, whole } = explorer;
+  const props = { view, whole, id: atlas.id, base: '' };
   const panel = shown((target) => mount(LinkPanel, { target, props }));
   const link = (): string => panel.querySelector('input')?.value ?? '';
   const toggle = (name: string): void => {

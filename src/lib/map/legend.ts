@@ -2,14 +2,15 @@
 import type { Standpoint } from '../core/atlas';
 import { groupNames, groups } from '../core/group';
 import { standings, type Standing } from '../core/model';
-import { signOf, type Sign } from './sign';
+import { signOf, type Sign, type Stroke } from './sign';
 
 export type LineKind = 'schematic' | 'gap' | 'past' | 'area';
 
-/** A sign or a sample of a line, and what it says. */
+/** A sign, a sample of a line, or anything else that can be drawn, and what it says. */
 export interface LegendEntry {
   readonly sign?: Sign;
   readonly line?: LineKind;
+  readonly strokes?: readonly Stroke[];
   readonly text: string;
 }
 

@@ -87,6 +87,11 @@ const lineSamples = (kind: LineKind, { story }: Palette): readonly Stroke[] => {
   }
 };
 
+function strokesOf({ sign, line, strokes }: LegendEntry, palette: Palette): readonly Stroke[] {
+  if (strokes) return strokes;
+  return sign ? signStrokes(sign, palette.story) : lineSamples(line ?? 'area', palette);
+}
+
 function drawStrokes(
   context: CanvasRenderingContext2D,
   strokes: readonly Stroke[],
@@ -271,10 +276,7 @@ export function drawSheet(
     for (const index of row) {
       const entry = sheet.legend[index];
       if (!entry) continue;
-      const strokes = entry.sign
-        ? signStrokes(entry.sign, palette.story)
-        : lineSamples(entry.line ?? 'area', palette);
-      drawStrokes(context, strokes, x, y, sign);
+      drawStrokes(context, strokesOf(entry, palette), x, y, sign);
       context.font = fontOf(size, 400);
       context.fillStyle = palette.story.label;
       context.fillText(entry.text, x + sign + 5, y + sign / 2 + size * 0.35);

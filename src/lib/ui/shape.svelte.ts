@@ -1,5 +1,6 @@
-/** How the page is laid out on this screen, which follows the screen. */
+/** How the page is laid out on this screen, which follows the screen and the reader's sheet. */
 import { MediaQuery } from 'svelte/reactivity';
+import { heightAt, type Rest } from '../view/sheet';
 
 /**
  * - `wide`: panel, map, and Details over the map's right edge
@@ -22,4 +23,22 @@ export class Screen {
     if (this.#narrow.current) return 'sheet';
     return this.#wide.current ? 'wide' : 'medium';
   });
+  /** Whether it is a small one. */
+  readonly compact = $derived(this.shape !== 'wide' && this.shape !== 'medium');
+
+  /** Where a phone's sheet rests, and the pixels that map and sheet have together. */
+  rest = $state<Rest>('half');
+  room = $state(0);
+  /** What the sheet covers of the map; when it covers all of it, what it would at half. */
+  readonly below = $derived(this.shape === 'sheet' ? this.coveredOf(this.room) : 0);
+
+  /** What the sheet would cover where map and sheet had this room together. */
+  coveredOf(room: number): number {
+    return heightAt(this.rest === 'full' ? 'half' : this.rest, room);
+  }
+
+  /** Something is to be read, so a sheet that is down comes up. */
+  lift(): void {
+    if (this.rest === 'peek') this.rest = 'half';
+  }
 }

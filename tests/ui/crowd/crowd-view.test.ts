@@ -193,6 +193,45 @@ test('the legend says what signs, colours and sizes mean', async () => {
   await vi.waitUntil(() => /stronger the colour/.test(legend?.textContent ?? ''));
 });
 
+test('what is seen is passed on: as a link, as a picture, and as a file of its records', async () => {
+  const { container, getByRole, status } = await open(undefined, '#map=4/20/0&date=2001');
+  await expect.element(status).toHaveTextContent('705 in the window');
+  await drawn(container, '[data-ready="true"]');
+  await getByRole('button', { name: 'Share' }).click();
+  const dialog = getByRole('dialog', { name: 'Share this view' });
+  await expect
+    .element(dialog.getByRole('textbox', { name: 'Link' }))
+    .toHaveValue(expect.stringMatching(/\/#map=4\/20\/0&date=2001$/));
+
+  await dialog.getByRole('tab', { name: 'Picture' }).click();
+  await expect.element(dialog.getByRole('status')).toHaveTextContent(/^\d+ by \d+ pixels$/);
+
+  await dialog.getByRole('tab', { name: 'Data' }).click();
+  expect(words(dialog.element())).toContain('What I see: 705 records in 2001, as filtered');
+  const made: Blob[] = [];
+  const spy = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    made.push(blob as Blob);
+    return '#';
+  });
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect.element(dialog.getByRole('status')).toHaveTextContent('Saved as events-2001.csv.');
+  spy.mockRestore();
+  const rows = (await made[0]?.text())?.trim().split('\n') ?? [];
+  expect(rows.length).toBe(706);
+  expect(rows[0]).toBe('date,latitude,longitude,kind,dead,title');
+});
+
+test('its colours can be chosen, and the map follows', async () => {
+  const { container, getByRole } = await open(undefined, '#map=4/20/0&date=2001');
+  await drawn(container, '[data-ready="true"]');
+  const { theme } = document.documentElement.dataset;
+  await getByRole('combobox', { name: 'Theme' }).selectOptions('dark');
+  expect(document.documentElement.dataset.theme).toBe('dark');
+  await drawn(container, '[data-ready="true"]');
+  await getByRole('combobox', { name: 'Theme' }).selectOptions('system');
+  expect(document.documentElement.dataset.theme).toBe(theme);
+});
+
 test('draws on the map, names what is clicked there, and survives a lost context', async () => {
   const one = {
     type: 'FeatureCollection',

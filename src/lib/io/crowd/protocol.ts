@@ -187,6 +187,8 @@ export interface CrowdCalls {
   }) => CrowdDetails;
   pick: (query: PickQuery) => readonly CrowdItem[];
   cells: (level: number) => Cells;
+  /** What was held last, as a file of the same kind; its name ends with `extension`. */
+  save: (nothing: undefined) => { readonly blob: Blob; readonly extension: string };
 }
 
 export type CallName = keyof CrowdCalls;

@@ -10,6 +10,7 @@ import type { Span } from '../../core/span';
 import { problemText, shown, type Problem } from '../problem';
 import { csvFields, delimiterOf } from './csv';
 import { momentIn, spanIn } from './dates';
+import { collectionFrame, type Frame } from './part';
 import { rolesOf, type Roles } from './roles';
 import { shapeOf, type CrowdShape } from './shapes';
 import { csvSplitter, jsonSplitter, type Splitter } from './split';
@@ -44,6 +45,8 @@ export interface CrowdRead {
   readonly report: CrowdReport;
   /** How the bytes of a record are read again. */
   readonly parse: (text: string) => RawRecord | undefined;
+  /** What makes a file of some of its records. */
+  readonly frame: Frame;
 }
 
 /** A record as the file has it. */
@@ -79,7 +82,9 @@ export class CrowdReader {
   #waiting: { record: RawRecord; number: number; offset: number; length: number }[] | undefined =
     [];
   #roles: Roles = {};
-  #header: { readonly fields: readonly string[]; readonly delimiter: string } | undefined;
+  #header:
+    | { readonly text: string; readonly fields: readonly string[]; readonly delimiter: string }
+    | undefined;
   readonly #isTable: boolean;
   #number = 0;
   #found = 0;
@@ -134,6 +139,7 @@ export class CrowdReader {
         roles: this.#roles,
       },
       parse: this.#isTable ? (text) => this.#parseRow(text) : parseFeature,
+      frame: this.#isTable ? tableFrame(this.#header?.text ?? '') : collectionFrame,
     };
   }
 
@@ -149,7 +155,8 @@ export class CrowdReader {
     if (this.#isTable && !this.#header) {
       const header = text.replace(/^\ufeff/, '');
       const delimiter = delimiterOf(header);
-      this.#header = { delimiter, fields: csvFields(header, delimiter).map((name) => name.trim()) };
+      const fields = csvFields(header, delimiter).map((name) => name.trim());
+      this.#header = { text: header, delimiter, fields };
       return;
     }
     const number = this.#number + 1;
@@ -295,6 +302,14 @@ export class CrowdReader {
     });
   }
 }
+
+const tableFrame = (header: string): Frame => ({
+  before: `${header}\n`,
+  between: '\n',
+  after: '\n',
+  extension: 'csv',
+  type: 'text/csv',
+});
 
 /** From the first to the last moment of a path with times. */
 function spanOfTimes(properties: ReadonlyMap<string, unknown>): Span[] {

@@ -45,10 +45,18 @@ export interface SessionSource {
   readonly recordOf: (entry: number) => RawRecord | Promise<RawRecord>;
   /** Which record of what an entry is, in words. */
   readonly originOf: (entry: number) => string;
+  /** A file of these records; where nothing says, one cannot be made. */
+  readonly partOf?: (entries: readonly number[]) => Promise<SavedPart>;
   /** The days of everything, where these are more than those of the rows. */
   readonly span?: Interval;
   /** What the session before had, where this one shows another part of the same. */
   readonly before?: Habits;
+}
+
+/** A file made of some records, and how its name ends. */
+export interface SavedPart {
+  readonly blob: Blob;
+  readonly extension: string;
 }
 
 /** Fields in their order, and the values that have a colour: what should not change under the eye. */
@@ -202,6 +210,14 @@ export class CrowdSession {
   /** Rows of the list as it was held last. */
   items({ from, to }: { readonly from: number; readonly to: number }): CrowdItem[] {
     return Array.from(this.#held.rows.subarray(from, to), (row) => this.#item(row, this.#window));
+  }
+
+  /** What was held last, as a file. @throws Error, for the reader, where none can be made */
+  async save(): Promise<SavedPart> {
+    const { partOf } = this.#source;
+    if (!partOf) throw new Error(`Of ${this.#source.file} no part can be saved.`);
+    const entries = Array.from(this.#held.rows, (row) => this.#columns.entries[row] as number);
+    return partOf([...new Set(entries)]);
   }
 
   /** The row of a record by its number in the file. */

@@ -79,6 +79,7 @@ const handlers: Handlers = {
   details: (query) => ready().details(query),
   pick: (query) => ready().pick(query),
   cells: (level) => ready().cells(level),
+  save: () => ready().save(),
 };
 
 /** Milliseconds without a question after which the worker has time for what nobody waits for. */

@@ -4,7 +4,8 @@ import { windowText } from '../../core/window';
 import { ATTRIBUTION } from '../../map/basemap';
 import { legendOf } from '../../map/legend';
 import type { MapPictures } from '../../map/pictures';
-import type { Sheet, SheetMap } from '../../map/sheet';
+import type { Palette } from '../../map/palette';
+import { drawSheet, type Sheet, type SheetMap } from '../../map/sheet';
 import type { Explorer } from '../../view/explorer.svelte';
 import { formatLink } from '../../view/link';
 import { siteRoot } from './addresses';
@@ -35,6 +36,18 @@ export function picturesOf(maps: readonly ShownMap[], ratio: number): SheetMap[]
     picture: pictures.take(ratio),
     ...(maps.length > 1 && { label: capital(windowText(explorer.window)) }),
   }));
+}
+
+/** The view of these maps as one picture, with all that it needs to stand alone. */
+export function pictureOf(
+  maps: readonly ShownMap[],
+  base: string,
+  palette: Palette,
+  ratio: number,
+): HTMLCanvasElement {
+  const [first, ...others] = maps.map(({ explorer }) => explorer);
+  if (!first) throw new Error('There is no map to draw.');
+  return drawSheet(picturesOf(maps, ratio), sheetOf([first, ...others], base), palette);
 }
 
 /** The words and the legend for the view as it stands: the explorers are those of its maps. */
