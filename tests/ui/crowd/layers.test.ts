@@ -184,6 +184,35 @@ test('a path over the antimeridian goes on at both edges of a flat map, and its 
   expect((await drawn(on)).count).toBe(0);
 });
 
+test('a path without a time is drawn in any window, and left out on demand or under a grid', async () => {
+  const on = await bareMap({ center: [0, 0], zoom: 1 });
+  const columns = columnsOf([
+    { span: undefined, paths: [{ coordinates: [-30, 0, 30, 0] }] },
+    { span: future, paths: [{ coordinates: [-30, 20, 30, 20] }] },
+  ]);
+  const cut = pieces(columns.paths, columns.bounds);
+  const layer: CrowdPaths & CustomLayerInterface = new CrowdPaths(cut, marksOf(columns.count), {
+    ...style,
+    undated: true,
+  });
+  on.addLayer(layer);
+  const [undated, coming] = [0, 20].map((lat) => on.project([0, lat]));
+  /** Red anywhere along a dash. */
+  const isDrawn = async (at: typeof undated): Promise<boolean> => {
+    const { redAt } = await drawn(on);
+    return [0, 3, 6].some((by) => redAt((at?.x ?? 0) + by, at?.y ?? 0));
+  };
+  expect(await isDrawn(undated)).toBe(true);
+  expect(await isDrawn(coming)).toBe(false);
+  layer.style = { ...style, undated: true, onlyCertain: true };
+  expect(await isDrawn(undated)).toBe(false);
+  layer.style = style;
+  expect(await isDrawn(undated)).toBe(false);
+  layer.style = { ...style, undated: true };
+  layer.visible = false;
+  expect(await isDrawn(undated)).toBe(false);
+});
+
 test('a frame of a replay tries only what moves', async () => {
   const on = await bareMap({ center: [0, 0], zoom: 1 });
   const steps = 50;

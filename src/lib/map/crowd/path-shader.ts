@@ -1,4 +1,5 @@
 /** Shaders of paths: a piece of a line as a quad, and the head of a path as a point on a piece. */
+import { UNDATED } from '../../core/crowd/columns';
 
 const attributes = `
 layout(location = 0) in uvec4 a_ends;
@@ -8,6 +9,7 @@ layout(location = 3) in uvec4 a_mark;
 uniform ivec2 u_window;
 uniform bool u_trail;
 uniform bool u_only_certain;
+uniform bool u_undated;
 uniform bool u_playing;
 uniform float u_moment;
 uniform float u_lasting;
@@ -26,7 +28,9 @@ out float v_age;
 flat out vec3 v_colour;
 flat out int v_activity;
 void main() {
-  int activity = activityOf(a_bounds, u_window);
+  // What has no time may hold at any.
+  bool isUndated = a_bounds.x == ${UNDATED[0]};
+  int activity = isUndated && u_undated ? POSSIBLE : activityOf(a_bounds, u_window);
   bool isTimed = a_times.y > a_times.x;
   bool isPlayed = u_playing && isTimed;
   bool isHidden = a_mark.z == 0u ||

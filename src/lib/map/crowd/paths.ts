@@ -29,6 +29,8 @@ export class CrowdPaths implements CustomLayerInterface {
   #headArray: WebGLVertexArrayObject | null = null;
   #buffers: WebGLBuffer[] = [];
   #isMarked = false;
+  /** Whether the map draws them; a grid may stand in their place. */
+  visible = true;
 
   constructor(pieces: Pieces, marks: Uint8Array, style: CrowdStyle) {
     this.#pieces = pieces;
@@ -113,7 +115,7 @@ export class CrowdPaths implements CustomLayerInterface {
 
   render(gl: WebGL2RenderingContext, input: CustomRenderMethodInput): void {
     const [map, lines, heads] = [this.#map, this.#lines, this.#heads];
-    if (!map || !lines || !heads) return;
+    if (!map || !lines || !heads || !this.visible) return;
     if (!this.#isMarked) {
       gl.bindBuffer(gl.ARRAY_BUFFER, this.#buffers[3] ?? null);
       gl.bufferData(gl.ARRAY_BUFFER, this.#pieceMarks(), gl.STATIC_DRAW);
@@ -125,11 +127,12 @@ export class CrowdPaths implements CustomLayerInterface {
   }
 
   #common(gl: WebGL2RenderingContext, map: MapLibreMap, programs: Programs): void {
-    const { window, trail, onlyCertain, colours, casing } = this.#style;
+    const { window, trail, onlyCertain, undated = false, colours, casing } = this.#style;
     const { origin, lasting } = this.#pieces;
     gl.uniform2i(programs.at('u_window'), window.from, window.to);
     gl.uniform1i(programs.at('u_trail'), Number(trail));
     gl.uniform1i(programs.at('u_only_certain'), Number(onlyCertain));
+    gl.uniform1i(programs.at('u_undated'), Number(undated));
     gl.uniform1f(programs.at('u_moment'), (this.#moment ?? 0) - origin);
     gl.uniform1i(programs.at('u_playing'), Number(this.#moment !== undefined));
     gl.uniform1f(programs.at('u_lasting'), Math.max(1e-6, lasting));
