@@ -9,8 +9,8 @@ export default defineConfig({
   // Two cores, and each page draws its map in software.
   workers: process.env.CI ? 2 : undefined,
   timeout: 60_000,
-  // Maps drawn in software on a busy machine: a second try tells a slow machine from a broken page.
-  retries: process.env.CI ? 1 : 0,
+  // Maps drawn in software on a busy machine: trying again tells a slow machine from a broken page.
+  retries: process.env.CI ? 2 : 0,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   forbidOnly: Boolean(process.env.CI),

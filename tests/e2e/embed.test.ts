@@ -58,9 +58,14 @@ plain(
       await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(scrolled);
       await page.evaluate(() => scrollTo(0, 0));
 
-      await frame.getByRole('button', { name: 'Play' }).click();
-      await expect(frame.getByRole('button', { name: 'Pause' })).toBeVisible();
-      await frame.getByRole('button', { name: 'Pause' }).click();
+      // Where a frame is after a scroll, the browser's input learns a little later than its page.
+      const play = frame.getByRole('button', { name: 'Play' });
+      const pause = frame.getByRole('button', { name: 'Pause' });
+      await expect(async () => {
+        if (await play.isVisible()) await play.click({ timeout: 3000 });
+        await expect(pause).toBeVisible({ timeout: 3000 });
+      }).toPass({ timeout: 30_000 });
+      await pause.click();
 
       // All of what it shows can be read, too, and the full view is one link away.
       await frame.getByRole('button', { name: 'List' }).click();

@@ -24,6 +24,9 @@ export async function touch(
   const steps = 12;
   await send('touchStart', 0);
   for (let step = 1; step <= steps; step++) await send('touchMove', step / steps);
+  // Held still before they are lifted: what was moved does not glide on.
+  await page.waitForTimeout(120);
+  await send('touchMove', 1);
   await send('touchEnd', 1);
   await session.detach();
 }
