@@ -2,7 +2,18 @@
 // fails on them: they depend on the machine. Lighthouse is fetched on demand; it is too large to be
 // installed by all.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { ensureBrowser, browserArgs } from './browser.mjs';
 
 const port = 4279;
@@ -26,16 +37,27 @@ function run(command, args, env) {
   });
 }
 
-const sirv = ['node_modules/sirv-cli/bin.js', 'build', '--host', host, '--port', String(port)];
+// Hosts of files compress text; this one serves what was compressed before.
+const site = mkdtempSync(join(tmpdir(), 'trackway-lighthouse-'));
+cpSync('build', site, { recursive: true });
+for (const entry of readdirSync(site, { recursive: true, withFileTypes: true })) {
+  const file = join(entry.parentPath, entry.name);
+  if (entry.isFile() && /\.(css|html|js|json|mjs|svg|txt|xml)$/.test(file)) {
+    writeFileSync(`${file}.gz`, gzipSync(readFileSync(file)));
+  }
+}
+
+const sirv = ['node_modules/sirv-cli/bin.js', site, '--host', host, '--port', String(port)];
 const server = spawn(process.execPath, [...sirv, '--gzip', '--etag', '--quiet'], {
   env: { ...process.env, HOST: host, PORT: String(port) },
 });
 await new Promise((done) => setTimeout(done, 1500));
 
 mkdirSync('test-results', { recursive: true });
-for (const [name, path] of [
-  ['atlas', ''],
-  ['record', 'e/incursion-batken-1999/'],
+for (const { name, path, screen } of [
+  { name: 'atlas-phone', path: '', screen: 'mobile' },
+  { name: 'atlas-desktop', path: '', screen: 'desktop' },
+  { name: 'record-phone', path: 'e/incursion-batken-1999/', screen: 'mobile' },
 ]) {
   const output = `test-results/lighthouse-${name}`;
   const status = await run(
@@ -46,6 +68,7 @@ for (const [name, path] of [
       ...[`--output-path=${output}`, `--chrome-flags=--headless=new ${browserArgs.join(' ')}`],
       // A picture of the whole page and traces of a map that is drawn in software never come to an end.
       ...['--max-wait-for-load=30000', '--disable-full-page-screenshot'],
+      ...(screen === 'desktop' ? ['--preset=desktop'] : []),
     ],
     { CHROME_PATH: ensureBrowser() },
   );
@@ -68,3 +91,4 @@ for (const [name, path] of [
   }
 }
 server.kill();
+rmSync(site, { recursive: true });
