@@ -18,9 +18,9 @@ import type {
   Marks,
 } from '../io/crowd/protocol';
 import type { Camera } from './camera';
+import { choicesOf, linkedChoices } from './crowd-choices';
 import type { Step } from './explorer.svelte';
 import type { Box } from './box';
-import type { FieldValues } from './field-values';
 import type { Drawing, View } from './link';
 
 /** The `sel` of a record: its number in the file. */
@@ -286,32 +286,14 @@ export class CrowdExplorer {
       undated: this.#undated,
       ...(this.#text && { q: this.#text }),
       data: this.#data,
-      ...this.#chosen(),
+      // Of a tileset not all values are known.
+      ...linkedChoices(this.#choices, this.dataset.tileset ? [] : this.summary.facets),
       ...(this.#colour !== this.#openingColour && { colour: this.#colour ?? '' }),
       ...(this.#size !== undefined && { size: this.#size }),
       draw: this.#draw,
       ...(this.#box && { box: this.#box }),
       inview: this.#onlyInView,
     };
-  }
-
-  /** The choices as a link has them, each in the shorter of its two forms. */
-  #chosen(): Pick<View, 'only' | 'hide'> {
-    const shortest = this.#choices.map((choice): FieldChoice => {
-      const field = this.summary.facets.find(({ name }) => name === choice.field);
-      // Of a tileset not all values are known.
-      if (!field || this.dataset.tileset) return choice;
-      const others = field.values.filter((value) => !choice.values.includes(value));
-      return others.length < choice.values.length
-        ? { ...choice, only: !choice.only, values: others }
-        : choice;
-    });
-    const named = (wanted: boolean): FieldValues[] =>
-      shortest
-        .filter(({ only, values }) => only === wanted && (only || values.length > 0))
-        .map(({ field, values }) => ({ field, values }));
-    const [only, hide] = [named(true), named(false)];
-    return { ...(only.length > 0 && { only }), ...(hide.length > 0 && { hide }) };
   }
 
   /** A field of a link; undefined where the file has none of that name. */
@@ -337,13 +319,7 @@ export class CrowdExplorer {
     this.#size = this.#known(view.size, numbers);
     const colour = view.colour === '' ? undefined : this.#known(view.colour, facets);
     this.#colour = view.colour === '' ? undefined : (colour ?? this.#openingColour);
-    const named = [
-      ...(view.hide ?? []).map((one) => ({ ...one, only: false })),
-      ...(view.only ?? []).map((one) => ({ ...one, only: true })),
-    ].filter(({ field }) => this.#known(field, facets));
-    this.#choices = named.filter(
-      ({ field }, k) => named.findIndex((one) => one.field === field) === k,
-    );
+    this.#choices = choicesOf(view, (field) => this.#known(field, facets) !== undefined);
     if (JSON.stringify(this.#wish()) === wish) void this.#hold();
     else void this.#look();
     void this.#openSelection(view.sel);
