@@ -9,10 +9,10 @@ import { median } from '../stats';
 import {
   collect,
   digits,
-  busiest,
+  madeToWork,
   middle,
   openPage,
-  processes,
+  processOf,
   table,
   target,
   taskTime,
@@ -77,36 +77,38 @@ async function openReady(browser: Browser, url: string): Promise<Bench> {
 async function giveUp(browser: Browser, url: string, path: string) {
   const bench = await openReady(browser, `${url}?until=0.5`);
   await collect(bench);
-  const before = await processes(browser);
+  const before = await processOf(browser, bench.page);
   await bench.page.locator('#file').setInputFiles(path);
   await bench.page.waitForFunction(() => window.crowd?.givenUp, undefined, { timeout: 300_000 });
   await bench.page.waitForTimeout(1000);
   await collect(bench);
-  const process = await busiest(browser, before);
-  const old = before.find(({ id }) => id === process?.id);
+  const process = await processOf(browser, bench.page);
   const workers = bench.page.workers().length;
   await bench.page.context().close();
-  return { left: (process?.own ?? NaN) - (old?.own ?? NaN), peak: process?.peak ?? NaN, workers };
+  return {
+    left: (process?.own ?? NaN) - (before?.own ?? NaN),
+    peak: process?.peak ?? NaN,
+    workers,
+  };
 }
 
 async function openFile(browser: Browser, url: string, path: string) {
   const bench = await openReady(browser, url);
-  const before = await processes(browser);
+  const before = await processOf(browser, bench.page);
   await bench.page.locator('#file').setInputFiles(path);
   await bench.page.locator('[data-ready=true]').waitFor({ timeout: 600_000 });
   await bench.page.evaluate(() => window.crowd?.rested());
   const times = await bench.page.evaluate(() => window.crowd?.times);
-  const early = await busiest(browser, before);
-  const old = before.find(({ id }) => id === early?.id);
+  const early = await processOf(browser, bench.page);
   // The index of places is built after the first picture.
   await bench.page.waitForTimeout(4000);
   await collect(bench);
-  const process = await busiest(browser, before);
+  const process = await processOf(browser, bench.page);
   const cost = await drag(bench);
   await bench.page.context().close();
   return {
     times,
-    worked: (early?.worked ?? NaN) - (old?.worked ?? NaN),
+    worked: (early?.worked ?? NaN) - (before?.worked ?? NaN) - madeToWork / 1000,
     own: process?.own ?? NaN,
     peak: process?.peak ?? NaN,
     cost,

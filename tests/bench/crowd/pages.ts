@@ -1,5 +1,5 @@
 /** Pages of the benchmark of large files: opened, measured, and the memory of their processes. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Browser, CDPSession, Page } from 'playwright';
 import { median, quantile } from '../stats';
 
@@ -38,8 +38,8 @@ export interface Process {
   readonly worked: number;
 }
 
-/** The processes of all pages; empty where the system has no /proc. */
-export async function processes(browser: Browser): Promise<Process[]> {
+/** The processes of all pages, and those in reserve; empty where the system has no /proc. */
+async function processes(browser: Browser): Promise<Process[]> {
   const cdp = await browser.newBrowserCDPSession();
   const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
   await cdp.detach();
@@ -53,17 +53,37 @@ export async function processes(browser: Browser): Promise<Process[]> {
     });
 }
 
+/** Milliseconds that all threads of a process have worked; NaN where the system has no /proc. */
+export function threadTime(id: number | undefined): number {
+  const tasks = `/proc/${id ?? ''}/task`;
+  if (id === undefined || !existsSync(tasks)) return NaN;
+  return readdirSync(tasks).reduce((sum, task) => {
+    try {
+      const [worked] = readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ');
+      return sum + Number(worked) / 1e6;
+    } catch {
+      // A thread that has ended meanwhile.
+      return sum;
+    }
+  }, 0);
+}
+
+/** Milliseconds for which a page is made to work, so that its process is known. */
+export const madeToWork = 300;
+
 /**
- * The process that worked most since `before`: that of the page which did something meanwhile. The
- * browser also starts processes in reserve, which grow but do not work.
+ * The process of a page as it is before it works: that which does while the page is made to. Nothing names it, and the browser
+ * starts processes in reserve.
  */
-export async function busiest(
-  browser: Browser,
-  before: readonly Process[],
-): Promise<Process | undefined> {
-  const old = new Map(before.map(({ id, worked }) => [id, worked]));
-  const more = ({ id, worked }: Process): number => worked - (old.get(id) ?? 0);
-  return (await processes(browser)).sort((a, b) => more(b) - more(a))[0];
+export async function processOf(browser: Browser, page: Page): Promise<Process | undefined> {
+  const before = await processes(browser);
+  const times = before.map(({ id }) => threadTime(id));
+  await page.evaluate((span) => {
+    const until = performance.now() + span;
+    while (performance.now() < until);
+  }, madeToWork);
+  const more = before.map(({ id }, k) => threadTime(id) - (times[k] ?? 0));
+  return before[more.indexOf(Math.max(...more))];
 }
 
 /** Collects what the page does not hold any more, so that only what it holds is measured. */
