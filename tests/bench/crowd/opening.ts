@@ -2,9 +2,11 @@
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { once } from 'node:events';
+import type { FeatureCollection } from 'geojson';
 import type { Browser } from 'playwright';
+import { metadataOf, pmtiles } from '../../fixtures/pmtiles';
 import { median } from '../stats';
 import {
   collect,
@@ -23,7 +25,8 @@ import { pointsCsv, pointsGeoJson } from './synthetic';
 interface Source {
   readonly name: string;
   readonly file: string;
-  readonly parts: Iterable<string>;
+  /** What it is made of; a file that is there already needs none. */
+  readonly parts?: Iterable<string | Uint8Array> | AsyncIterable<Uint8Array>;
   /** Seconds in which it should be open. */
   readonly aim?: number;
   /** Megabytes that page and worker should hold at most. */
@@ -36,10 +39,19 @@ const fewest = 6000;
 /** Steps of a drag, a year each. */
 const dragged = 24;
 
+/** A tileset of points, as others make it of the same file. */
+async function* pointsTileset(count: number): AsyncGenerator<Uint8Array> {
+  const text = [...pointsGeoJson(count, seed)].join('');
+  const { features } = JSON.parse(text) as FeatureCollection;
+  const layers = { events: features };
+  yield await pmtiles({ layers, metadata: metadataOf(layers), maxZoom: 5 });
+}
+
 async function written(folder: string, { file, parts }: Source): Promise<string> {
+  if (!parts) return file;
   const path = join(folder, file);
   const stream = createWriteStream(path);
-  for (const part of parts) if (!stream.write(part)) await once(stream, 'drain');
+  for await (const part of parts) if (!stream.write(part)) await once(stream, 'drain');
   stream.end();
   await once(stream, 'finish');
   return path;
@@ -115,11 +127,11 @@ async function openFile(browser: Browser, url: string, path: string) {
   };
 }
 
-/** Opens files of two formats, measures them, and writes two tables. */
+/** Opens files of several formats, and those that are given, and writes tables of what they cost. */
 export async function openPart(
   browser: Browser,
   url: string,
-  { records }: { readonly records: number },
+  { records, files }: { readonly records: number; readonly files: readonly string[] },
 ): Promise<string> {
   const tenth = Math.round(records / 10);
   const text = (count: number): string => count.toLocaleString('en');
@@ -142,6 +154,12 @@ export async function openPart(
       parts: pointsCsv(records, seed),
       room: 600,
     },
+    {
+      name: `PMTiles of ${text(tenth)} records`,
+      file: 'events.pmtiles',
+      parts: pointsTileset(tenth),
+    },
+    ...files.map((file) => ({ name: basename(file), file })),
   ];
   const folder = await mkdtemp(join(tmpdir(), 'trackway-files-'));
   const opened: string[][] = [];
@@ -168,8 +186,11 @@ export async function openPart(
         digits(peak),
       ]);
       drags.push([source.name, digits(cost.task), middle(cost.lag), block(cost.blocked)]);
-      const left = await giveUp(browser, url, path);
-      freed.push([source.name, digits(left.peak), digits(left.left), String(left.workers)]);
+      // Of a tileset only what is in view is read: there is nothing to give up half-way.
+      if (!path.endsWith('.pmtiles')) {
+        const left = await giveUp(browser, url, path);
+        freed.push([source.name, digits(left.peak), digits(left.left), String(left.workers)]);
+      }
       const { aim, room } = source;
       if (aim) {
         aims.push(...target(`${source.name} in ${aim} s`, read / 1000, read <= aim * 1000, ' s'));

@@ -8,6 +8,7 @@
  *   --sizes=1000,...         numbers of records
  *   --heads=10,...           numbers of paths
  *   --records=1000000        records of the CSV file that is opened; the GeoJSON file has a tenth
+ *   --file=events.csv        a file of yours, which is opened too; as often as you like
  *   --print                  only prints; docs/benchmarks-crowd.md stays as it is
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -30,6 +31,7 @@ const { values: options } = parseArgs({
     sizes: { type: 'string', default: '1000,10000,100000,1000000' },
     heads: { type: 'string', default: '10,100,1000,10000' },
     records: { type: 'string', default: '1000000' },
+    file: { type: 'string', multiple: true, default: [] },
     print: { type: 'boolean', default: false },
   },
 });
@@ -53,7 +55,8 @@ const parts: Readonly<Record<string, Part>> = {
   },
   open: {
     page: 'page',
-    run: (browser, url) => openPart(browser, url, { records: Number(options.records) }),
+    run: (browser, url) =>
+      openPart(browser, url, { records: Number(options.records), files: options.file }),
   },
 };
 

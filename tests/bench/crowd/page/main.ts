@@ -6,6 +6,8 @@ import '@fontsource-variable/source-sans-3/wght.css';
 import '../../../../src/routes/app.css';
 import { mount } from 'svelte';
 import { openCrowd, type CrowdDataset } from '../../../../src/lib/io/crowd/open';
+import { openTileset } from '../../../../src/lib/io/crowd/tileset';
+import { isTilesetName } from '../../../../src/lib/io/crowd/tileset-name';
 import CrowdView from '../../../../src/lib/ui/crowd/CrowdView.svelte';
 import { fileOf, pointsCsv, pointsGeoJson, walksGeoJson } from '../synthetic';
 
@@ -73,7 +75,8 @@ async function show(file: File): Promise<void> {
   crowd.watch();
   const started = performance.now();
   try {
-    const dataset = await openCrowd(file, {
+    const open = isTilesetName(file.name) ? openTileset : openCrowd;
+    const dataset = await open(file, {
       signal: giveUp.signal,
       onProgress: ({ done, total }) => {
         if (done >= total * until) giveUp.abort();
