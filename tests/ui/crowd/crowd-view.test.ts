@@ -258,6 +258,9 @@ test('draws on the map, names what is clicked there, and survives a lost context
   const details = getByRole('complementary', { name: 'Details' });
   await expect.element(details).toHaveTextContent('The one');
   await expect.element(details).not.toHaveTextContent('Later');
+  // It is in sight, if on the other side of the antimeridian: the map stays where it was.
+  await new Promise((done) => setTimeout(done, 600));
+  expect(location.hash).toContain('map=6/10/180');
   await userEvent.keyboard('{Escape}');
 
   const draw = vi.spyOn(WebGL2RenderingContext.prototype, 'drawArrays');
@@ -275,6 +278,16 @@ test('draws on the map, names what is clicked there, and survives a lost context
   await getByRole('button', { name: 'Globe' }).click();
   await vi.waitUntil(drawsPoints, { timeout: 20_000 });
   draw.mockRestore();
+  await expect.element(details).not.toBeInTheDocument();
+  await vi.waitUntil(
+    async () => {
+      clickMiddle(canvas);
+      await new Promise((done) => setTimeout(done, 500));
+      return details.query() !== null;
+    },
+    { timeout: 20_000 },
+  );
+  await expect.element(details).toHaveTextContent('The one');
 });
 
 test('counts in a grid, and a cell lists its records', async () => {
