@@ -53,42 +53,45 @@ const server = spawn(process.execPath, [...sirv, '--gzip', '--etag', '--quiet'],
 });
 await new Promise((done) => setTimeout(done, 1500));
 
-mkdirSync('test-results', { recursive: true });
-for (const { name, path, screen } of [
-  { name: 'atlas-phone', path: '', screen: 'mobile' },
-  { name: 'atlas-desktop', path: '', screen: 'desktop' },
-  { name: 'record-phone', path: 'e/incursion-batken-1999/', screen: 'mobile' },
-]) {
-  const output = `test-results/lighthouse-${name}`;
-  const status = await run(
-    'npx',
-    [
-      ...['--yes', 'lighthouse@12.8.2', `http://${host}:${port}/${path}`, '--quiet'],
-      ...['--no-enable-error-reporting', '--output=json', '--output=html'],
-      ...[`--output-path=${output}`, `--chrome-flags=--headless=new ${browserArgs.join(' ')}`],
-      // A picture of the whole page and traces of a map that is drawn in software never come to an end.
-      ...['--max-wait-for-load=30000', '--disable-full-page-screenshot'],
-      ...(screen === 'desktop' ? ['--preset=desktop'] : []),
-    ],
-    { CHROME_PATH: ensureBrowser() },
-  );
-  if (status !== 0) {
-    console.log(`${name}: lighthouse did not come to an end (status ${status})`);
-    continue;
-  }
-  const { audits, categories } = JSON.parse(readFileSync(`${output}.report.json`, 'utf8'));
-  const scores = Object.values(categories).map(
-    ({ title, score }) => `${title} ${score === null ? '-' : Math.round(score * 100)}`,
-  );
-  console.log(`${name}: ${scores.join(', ')}  (${output}.report.html)`);
-  for (const { title, auditRefs } of Object.values(categories)) {
-    for (const { id, weight } of auditRefs) {
-      const { score, title: what, displayValue = '' } = audits[id];
-      if (weight > 0 && score !== null && score < 0.9) {
-        console.log(`  ${title}: ${what} ${displayValue}`);
+try {
+  mkdirSync('test-results', { recursive: true });
+  for (const { name, path, screen } of [
+    { name: 'atlas-phone', path: '', screen: 'mobile' },
+    { name: 'atlas-desktop', path: '', screen: 'desktop' },
+    { name: 'record-phone', path: 'e/incursion-batken-1999/', screen: 'mobile' },
+  ]) {
+    const output = `test-results/lighthouse-${name}`;
+    const status = await run(
+      'npx',
+      [
+        ...['--yes', 'lighthouse@12.8.2', `http://${host}:${port}/${path}`, '--quiet'],
+        ...['--no-enable-error-reporting', '--output=json', '--output=html'],
+        ...[`--output-path=${output}`, `--chrome-flags=--headless=new ${browserArgs.join(' ')}`],
+        // A picture of the whole page and traces of a map that is drawn in software never come to an end.
+        ...['--max-wait-for-load=30000', '--disable-full-page-screenshot'],
+        ...(screen === 'desktop' ? ['--preset=desktop'] : []),
+      ],
+      { CHROME_PATH: ensureBrowser() },
+    );
+    if (status !== 0) {
+      console.log(`${name}: lighthouse did not come to an end (status ${status})`);
+      continue;
+    }
+    const { audits, categories } = JSON.parse(readFileSync(`${output}.report.json`, 'utf8'));
+    const scores = Object.values(categories).map(
+      ({ title, score }) => `${title} ${score === null ? '-' : Math.round(score * 100)}`,
+    );
+    console.log(`${name}: ${scores.join(', ')}  (${output}.report.html)`);
+    for (const { title, auditRefs } of Object.values(categories)) {
+      for (const { id, weight } of auditRefs) {
+        const { score, title: what, displayValue = '' } = audits[id];
+        if (weight > 0 && score !== null && score < 0.9) {
+          console.log(`  ${title}: ${what} ${displayValue}`);
+        }
       }
     }
   }
+} finally {
+  server.kill();
+  rmSync(site, { recursive: true });
 }
-server.kill();
-rmSync(site, { recursive: true });

@@ -41,11 +41,14 @@ function failures(file) {
   } catch {
     return [`no report in ${results}/${file}`];
   }
-  const ofVitest = (report.testResults ?? []).flatMap((one) =>
-    one.assertionResults
-      .filter(({ status }) => status === 'failed')
-      .map(({ fullName, failureMessages }) => `${fullName}: ${failureMessages[0] ?? ''}`),
-  );
+  const ofVitest = (report.testResults ?? []).flatMap((one) => {
+    const failed = one.assertionResults.filter(({ status }) => status === 'failed');
+    // A file that cannot be loaded has no tests.
+    if (one.status === 'failed' && failed.length === 0) return [`${one.name}: ${one.message}`];
+    return failed.map(
+      ({ fullName, failureMessages }) => `${fullName}: ${failureMessages[0] ?? ''}`,
+    );
+  });
   const inSuite = ({ title, suites = [], specs = [] }) => [
     ...specs
       .filter(({ ok }) => !ok)

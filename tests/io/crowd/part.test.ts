@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { daysOf } from '../../../src/lib/core/date';
 import { fileSource } from '../../../src/lib/io/crowd/file-source';
 import { collectionFrame, partOf } from '../../../src/lib/io/crowd/part';
+import { isTableName } from '../../../src/lib/io/crowd/large';
 import { CrowdReader } from '../../../src/lib/io/crowd/read';
 import { CrowdSession } from '../../../src/lib/io/crowd/session';
 
@@ -10,7 +11,7 @@ const encoder = new TextEncoder();
 
 /** A file that is open, with all its records shown. */
 function open(text: string, name: string): CrowdSession {
-  const reader = new CrowdReader(name, name.endsWith('.csv'));
+  const reader = new CrowdReader(name, isTableName(name));
   reader.push(encoder.encode(text));
   const session = new CrowdSession(fileSource(new Blob([text]), name, reader.finish()));
   session.look({ choices: [], text: '' });
@@ -20,8 +21,9 @@ function open(text: string, name: string): CrowdSession {
 /** What a window holds, as a file of its own. */
 async function saved(session: CrowdSession, window: { from: number; to: number }) {
   session.hold({ window, onlyCertain: false, undated: true, from: 0, to: 0 });
-  const { blob, extension } = await session.save();
-  return { text: await blob.text(), extension };
+  const { blob, count, extension } = await session.save();
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), count, extension };
 }
 
 const whole = { from: -1e6, to: 1e6 };
@@ -35,7 +37,19 @@ test('a window of a table is a table with the same header, its rows as they stoo
   const years = { from: daysOf({ year: 1998 }).from, to: daysOf({ year: 1999 }).to };
   const { text, extension } = await saved(session, years);
   expect(extension).toBe('csv');
-  expect(text.split('\n')).toEqual([header.slice(1), ...rows.slice(0, 2), '']);
+  expect(text.split('\n')).toEqual([header, ...rows.slice(0, 2), '']);
+});
+
+test.each([
+  ['a last row without an end', 'name,date\nA,1999\nB,1999', 'csv', 'name,date\nA,1999\nB,1999\n'],
+  ['a line end within quotes', 'name,date\n"A\nB",1999\n', 'csv', 'name,date\n"A\nB",1999\n'],
+  ['tabs', 'name\tdate\nA\t1999\n', 'tsv', 'name\tdate\nA\t1999\n'],
+])('a table comes back as it was: %s', async (_what, text, extension, expected) => {
+  expect(await saved(open(text, `events.${extension}`), whole)).toEqual({
+    text: expected,
+    extension,
+    count: expected.split('1999').length - 1,
+  });
 });
 
 test('features are cut out of a collection and of a sequence, as a collection that opens again', async () => {
@@ -48,6 +62,8 @@ test('features are cut out of a collection and of a sequence, as a collection th
   for (const [text, name] of [
     [JSON.stringify({ type: 'FeatureCollection', features }, null, 2), 'events.geojson'],
     [features.map((one) => JSON.stringify(one)).join('\n'), 'events.geojsons'],
+    // RFC 8142: a record separator before each.
+    [features.map((one) => `\x1e${JSON.stringify(one)}\n`).join(''), 'events.geojsonl'],
   ] as const) {
     const part = await saved(open(text, name), { from, to: 1e6 });
     expect(part.extension).toBe('geojson');
@@ -62,7 +78,10 @@ test('features are cut out of a collection and of a sequence, as a collection th
 test('a record with two times is saved once', async () => {
   const when = { timespans: [{ start: { in: '2000' } }, { start: { in: '1990' } }] };
   const feature = { type: 'Feature', properties: { name: 'Camp' }, geometry: null, when };
-  const { text } = await saved(open(JSON.stringify(feature), 'camp.geojson'), whole);
+  const session = open(JSON.stringify(feature), 'camp.geojson');
+  expect(session.summary.count).toBe(2);
+  const { text, count } = await saved(session, whole);
+  expect(count).toBe(1);
   expect(JSON.parse(text)).toEqual({ type: 'FeatureCollection', features: [feature] });
 });
 

@@ -214,7 +214,9 @@ test('what is seen is passed on: as a link, as a picture, and as a file of its r
     return '#';
   });
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect.element(dialog.getByRole('status')).toHaveTextContent('Saved as events-2001.csv.');
+  await expect
+    .element(dialog.getByRole('status'))
+    .toHaveTextContent('Saved 705 records as events-2001.csv.');
   spy.mockRestore();
   const rows = (await made[0]?.text())?.trim().split('\n') ?? [];
   expect(rows.length).toBe(706);
@@ -223,10 +225,12 @@ test('what is seen is passed on: as a link, as a picture, and as a file of its r
 
 test('its colours can be chosen, and the map follows', async () => {
   const { container, getByRole } = await open(undefined, '#map=4/20/0&date=2001');
-  await drawn(container, '[data-ready="true"]');
+  const light = await drawn(container, '[data-ready="true"]');
   const { theme } = document.documentElement.dataset;
   await getByRole('combobox', { name: 'Theme' }).selectOptions('dark');
   expect(document.documentElement.dataset.theme).toBe('dark');
+  // Another map stands in its place.
+  await vi.waitUntil(() => !light.isConnected);
   await drawn(container, '[data-ready="true"]');
   await getByRole('combobox', { name: 'Theme' }).selectOptions('system');
   expect(document.documentElement.dataset.theme).toBe(theme);
@@ -259,7 +263,7 @@ test('draws on the map, names what is clicked there, and survives a lost context
   await expect.element(details).toHaveTextContent('The one');
   await expect.element(details).not.toHaveTextContent('Later');
   // It is in sight, if on the other side of the antimeridian: the map stays where it was.
-  await new Promise((done) => setTimeout(done, 600));
+  await new Promise((done) => setTimeout(done, 1200));
   expect(location.hash).toContain('map=6/10/180');
   await userEvent.keyboard('{Escape}');
 

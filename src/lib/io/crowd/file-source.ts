@@ -35,8 +35,13 @@ export function fileSource(blob: Blob, file: string, read: CrowdRead): SessionSo
         if (entry !== undefined) await recordOf(entry);
       }
       const { frame } = read;
+      // A record with several times has an entry for each.
+      const stretches = [
+        ...new Map(entries.map((entry) => [read.offsets[entry], stretchOf(entry)])).values(),
+      ];
       return {
-        blob: await partOf(blob, entries.map(stretchOf), frame),
+        blob: await partOf(blob, stretches, frame),
+        count: stretches.length,
         extension: frame.extension,
       };
     },

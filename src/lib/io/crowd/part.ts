@@ -26,7 +26,7 @@ export interface Stretch {
 /** How much of the file is read at once. */
 const mostBytes = 4 * 2 ** 20;
 
-/** The records, in the file's own order; one that is named twice stands there once. */
+/** The records, in the file's own order. */
 export async function partOf(
   blob: Blob,
   stretches: readonly Stretch[],
@@ -34,7 +34,6 @@ export async function partOf(
 ): Promise<Blob> {
   const sorted = [...stretches].sort((a, b) => a.offset - b.offset);
   const parts: BlobPart[] = [frame.before];
-  let last = -1;
   for (let from = 0; from < sorted.length;) {
     const start = sorted[from]?.offset ?? 0;
     let to = from;
@@ -45,12 +44,14 @@ export async function partOf(
       end = Math.max(end, offset + length);
     }
     const bytes = new Uint8Array(await blob.slice(start, end).arrayBuffer());
-    for (const { offset, length } of sorted.slice(from, to)) {
-      if (offset === last) continue;
-      if (last >= 0) parts.push(frame.between);
-      parts.push(bytes.subarray(offset - start, offset - start + length));
-      last = offset;
-    }
+    const cut = sorted
+      .slice(from, to)
+      .flatMap(({ offset, length }, k): BlobPart[] => [
+        from + k > 0 ? frame.between : '',
+        bytes.subarray(offset - start, offset - start + length),
+      ]);
+    // A Blob of its own, which keeps what was cut out, and not all that was read.
+    parts.push(new Blob(cut));
     from = to;
   }
   parts.push(frame.after);

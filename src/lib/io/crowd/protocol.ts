@@ -167,6 +167,13 @@ export interface TilesAnswer {
   readonly marks: Marks;
 }
 
+/** A file made of some records: how many they are, and how its name ends. */
+export interface SavedPart {
+  readonly blob: Blob;
+  readonly count: number;
+  readonly extension: string;
+}
+
 /** What can be asked of the worker, and what it answers. */
 export interface CrowdCalls {
   tiles: (query: TilesQuery) => TilesAnswer;
@@ -187,8 +194,8 @@ export interface CrowdCalls {
   }) => CrowdDetails;
   pick: (query: PickQuery) => readonly CrowdItem[];
   cells: (level: number) => Cells;
-  /** What was held last, as a file of the same kind; its name ends with `extension`. */
-  save: (nothing: undefined) => { readonly blob: Blob; readonly extension: string };
+  /** What was held last, as a file of the same kind. */
+  save: (nothing: undefined) => SavedPart;
 }
 
 export type CallName = keyof CrowdCalls;

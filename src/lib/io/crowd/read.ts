@@ -139,7 +139,7 @@ export class CrowdReader {
         roles: this.#roles,
       },
       parse: this.#isTable ? (text) => this.#parseRow(text) : parseFeature,
-      frame: this.#isTable ? tableFrame(this.#header?.text ?? '') : collectionFrame,
+      frame: this.#isTable ? tableFrame(this.#header?.text ?? '', this.#file) : collectionFrame,
     };
   }
 
@@ -153,10 +153,11 @@ export class CrowdReader {
       return;
     }
     if (this.#isTable && !this.#header) {
-      const header = text.replace(/^\ufeff/, '');
-      const delimiter = delimiterOf(header);
-      const fields = csvFields(header, delimiter).map((name) => name.trim());
-      this.#header = { text: header, delimiter, fields };
+      const delimiter = delimiterOf(text);
+      const fields = csvFields(text, delimiter).map((name) => name.trim());
+      // The decoder takes a byte order mark away, without which some programs misread such a table.
+      const mark = bytes[0] === 0xef ? '\ufeff' : '';
+      this.#header = { text: mark + text, delimiter, fields };
       return;
     }
     const number = this.#number + 1;
@@ -303,12 +304,12 @@ export class CrowdReader {
   }
 }
 
-const tableFrame = (header: string): Frame => ({
+const tableFrame = (header: string, file: string): Frame => ({
   before: `${header}\n`,
   between: '\n',
   after: '\n',
-  extension: 'csv',
-  type: 'text/csv',
+  extension: /\.(tsv|tab|txt)$/i.exec(file)?.[1] ?? 'csv',
+  type: 'text/plain',
 });
 
 /** From the first to the last moment of a path with times. */

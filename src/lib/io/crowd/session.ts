@@ -21,6 +21,7 @@ import type {
   Look,
   Marks,
   PickQuery,
+  SavedPart,
 } from './protocol';
 import type { CrowdRead, RawRecord } from './read';
 
@@ -51,12 +52,6 @@ export interface SessionSource {
   readonly span?: Interval;
   /** What the session before had, where this one shows another part of the same. */
   readonly before?: Habits;
-}
-
-/** A file made of some records, and how its name ends. */
-export interface SavedPart {
-  readonly blob: Blob;
-  readonly extension: string;
 }
 
 /** Fields in their order, and the values that have a colour: what should not change under the eye. */
@@ -217,7 +212,7 @@ export class CrowdSession {
     const { partOf } = this.#source;
     if (!partOf) throw new Error(`Of ${this.#source.file} no part can be saved.`);
     const entries = Array.from(this.#held.rows, (row) => this.#columns.entries[row] as number);
-    return partOf([...new Set(entries)]);
+    return partOf(entries);
   }
 
   /** The row of a record by its number in the file. */

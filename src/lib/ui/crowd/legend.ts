@@ -1,5 +1,6 @@
 /** What signs and colours of the large-file map mean, as data for the legend and for pictures. */
 import type { LegendEntry } from '../../map/legend';
+import type { StoryPalette } from '../../map/palette';
 import type { Stroke } from '../../map/sign';
 import { pointSigns } from '../../map/crowd/signs';
 import type { CrowdExplorer } from '../../view/crowd.svelte';
@@ -55,15 +56,21 @@ function strokesOf(activity: keyof typeof pointSigns, colour: string, casing: st
   return [middle, { path: circle(radius - rim / 2), stroke, width: isCased ? 1.4 : rim }];
 }
 
+const square = (fill: string): Stroke[] => [{ path: 'M5 9h22v14h-22Z', fill }];
+
 /** The legend of a picture: no more than what is drawn. */
 export function crowdLegend(
   explorer: CrowdExplorer,
   colours: readonly string[],
-  casing: string,
+  { casing, relocation }: StoryPalette,
 ): LegendEntry[] {
-  if (explorer.draw === 'grid') return [{ line: 'area', text: 'Darker: more of the window there' }];
-  if (explorer.draw === 'density') return [{ line: 'area', text: 'Stronger: more thereabouts' }];
+  if (explorer.draw === 'grid')
+    return [{ strokes: square(`${relocation}c0`), text: 'Darker: more of the window there' }];
+  if (explorer.draw === 'density')
+    return [{ strokes: square(`${relocation}a0`), text: 'Stronger: more of it thereabouts' }];
   const plain = colours[0] ?? '';
+  const hasPaths = explorer.vertices.pieces.count > 0;
+  const sized = explorer.summary.numbers.find(({ name }) => name === explorer.size);
   const signs = [
     { shown: true, activity: 'certain', text: 'Certain at this time' },
     { shown: !explorer.onlyCertain, activity: 'possible', text: 'May hold at this time' },
@@ -77,5 +84,14 @@ export function crowdLegend(
       strokes: strokesOf('certain', hue, casing),
       text: `${explorer.colour ?? ''} ${name}: ${count.toLocaleString('en')}`.trim(),
     })),
+    ...(hasPaths ? [{ strokes: [], text: 'Lines: solid, dashed and faint in the same way' }] : []),
+    ...(sized
+      ? [
+          {
+            strokes: [],
+            text: `Size: ${sized.name}, by area, up to ${sized.most.toLocaleString('en')}`,
+          },
+        ]
+      : []),
   ];
 }
