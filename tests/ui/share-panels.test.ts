@@ -130,8 +130,8 @@ test('a link out of a chapter leaves out what it is told to leave out', () => {
   const explorer = explorerAt('all');
   const chapter = atlas.chapters[1]?.id ?? '';
   explorer.read(chapter);
-  const { view, whole } = explorer;
-  const props = { view, whole, id: atlas.id, base: '' };
+  const { view: seen, whole: parts } = explorer;
+  const props = { seen, parts, id: atlas.id, base: '' };
   const panel = shown((target) => mount(LinkPanel, { target, props }));
   const link = (): string => panel.querySelector('input')?.value ?? '';
   const toggle = (name: string): void => {

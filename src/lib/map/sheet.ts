@@ -70,11 +70,14 @@ export function linesOf(text: string, room: number, measure: (text: string) => n
   });
 }
 
+/** A sample of what fills an area. */
+export const areaSample = (fill: string): readonly Stroke[] => [{ path: 'M5 9h22v14h-22Z', fill }];
+
 const lineSamples = (kind: LineKind, { story }: Palette): readonly Stroke[] => {
   const across = 'M4 16H28';
   switch (kind) {
     case 'area':
-      return [{ path: 'M5 9h22v14h-22Z', fill: `${story.event}55` }];
+      return areaSample(`${story.event}55`);
     case 'gap':
       return [{ path: across, stroke: story.casing, width: 1.6, dash: [2, 4] }];
     case 'past':

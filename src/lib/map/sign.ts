@@ -64,7 +64,8 @@ export interface Stroke {
 /** The size of the box in which signs are drawn. */
 export const signBox = 32;
 
-function circle(radius: number): string {
+/** A circle around the middle of the box. */
+export function circle(radius: number): string {
   return `M${16 - radius} 16a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`;
 }
 

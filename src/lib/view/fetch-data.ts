@@ -1,6 +1,7 @@
 /** Fetches the data that a link names, once the reader has agreed: without credentials or referrer. */
 import { limits, NotOpened, sizeText } from '../io/open/limits';
 import { unanswered } from '../io/open/remote';
+import { addressName } from './address-name';
 import type { InputFile } from './opening.svelte';
 
 /** The file at an address. @throws NotOpened with a message for the reader. */
@@ -23,8 +24,7 @@ export async function fetchData(url: string, fetcher: typeof fetch = fetch): Pro
       `${host} would send ${sizeText(length)}; at most ${sizeText(limits.bytes)} can be opened.`,
     );
   }
-  const name = decodeURIComponent(pathname.split('/').at(-1) ?? '') || host;
-  return { name, blob: new Blob(await partsOf(response, host)) };
+  return { name: addressName(new URL(url)), blob: new Blob(await partsOf(response, host)) };
 }
 
 /** The body in parts, counted while they come: a server need not say how much it sends. */

@@ -2,7 +2,7 @@
 import { MediaQuery } from 'svelte/reactivity';
 
 export const themeChoices = ['system', 'light', 'dark'] as const;
-export type ThemeChoice = (typeof themeChoices)[number];
+type ThemeChoice = (typeof themeChoices)[number];
 
 const key = 'trackway:theme';
 

@@ -309,7 +309,7 @@ const tableFrame = (header: string, file: string): Frame => ({
   between: '\n',
   after: '\n',
   extension: /\.(tsv|tab|txt)$/i.exec(file)?.[1] ?? 'csv',
-  type: 'text/plain',
+  type: 'text/csv',
 });
 
 /** From the first to the last moment of a path with times. */

@@ -1,15 +1,9 @@
 /** What a large file is called: on the page, and as the beginning of names of files made of it. */
+import { addressName } from '../../view/address-name';
 
-/** The file's name; of an address the last part of its path, without what may be secret behind it. */
+/** The file's name, also where it is at an address. */
 export function fileTitle(file: string): string {
-  if (!/^https?:/i.test(file) || !URL.canParse(file)) return file;
-  const { pathname, host } = new URL(file);
-  const last = pathname.split('/').filter(Boolean).at(-1) ?? host;
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
+  return /^https?:/i.test(file) && URL.canParse(file) ? addressName(new URL(file)) : file;
 }
 
 /** Letters and digits of any script, joined by hyphens; without what the name ends with. */

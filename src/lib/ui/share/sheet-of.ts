@@ -16,10 +16,15 @@ export interface ShownMap {
   readonly pictures: MapPictures;
 }
 
-/** Whose data a picture is drawn from, in one line. */
-export function creditOf({ atlas }: Explorer): string {
+/** Whose data a picture is drawn from, in one line with those of the map. */
+export function creditLine(data: string): string {
   const ground = ATTRIBUTION.map(({ text }) => text).join(' · ');
-  return `Trackway · data of ${atlas.version}, ${atlas.licence} · map ${ground}`;
+  return `Trackway · data of ${data} · map ${ground}`;
+}
+
+/** The same for what the explorer shows. */
+export function creditOf({ atlas }: Explorer): string {
+  return creditLine(`${atlas.version}, ${atlas.licence}`);
 }
 
 /** What a video leaves out while two dates are compared; undefined while one is shown. */
@@ -28,7 +33,8 @@ export function comparedNote({ window, compare }: Explorer): string | undefined 
   return `Of the two dates compared it shows the first, ${windowText(window)}, and not ${windowText(compare)}.`;
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A text that begins a line. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Pictures of the maps as they stand, each with its date on it where there are two. */
 export function picturesOf(maps: readonly ShownMap[], ratio: number): SheetMap[] {
