@@ -5,6 +5,8 @@
 
 /** The part of a MapLibre map that the bench needs. */
 export interface ProbedMap {
+  /** Where a state arrives, whether by the map's own method or not. */
+  style: object;
   on: (event: 'render' | 'idle', listener: () => void) => unknown;
   triggerRepaint: () => void;
 }
@@ -86,7 +88,7 @@ export function installProbe(): void {
         probe.idleAt = performance.now();
       });
       count(map, 'setFilter', 'setFilter');
-      count(map, 'setFeatureState', 'setFeatureState');
+      count(map.style, 'setFeatureState', 'setFeatureState');
       const sources = Object.getPrototypeOf(sourceOf(map)) as object;
       count(sources, 'setData', 'setData');
     },
@@ -102,7 +104,7 @@ export function installProbe(): void {
       if (!map) return;
       const source = sourceOf(map);
       for (const [target, method] of [
-        [map, 'setFeatureState'],
+        [map.style, 'setFeatureState'],
         [map, 'triggerRepaint'],
         [Object.getPrototypeOf(source) as object, 'setData'],
       ] as const) {

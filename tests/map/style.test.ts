@@ -51,6 +51,16 @@ describe.each<ThemeName>(['light', 'dark'])('the %s style', (theme) => {
     }
   });
 
+  it('has no two line layers of the story in one bucket', () => {
+    const buckets = styleOf(theme).layers.flatMap((layer) =>
+      layer.type === 'line' && layer.source.startsWith('story-')
+        ? [JSON.stringify([layer.source, layer.filter, layer.layout])]
+        : [],
+    );
+    expect(buckets.length).toBeGreaterThan(8);
+    expect(new Set(buckets).size).toBe(buckets.length);
+  });
+
   it('lets the topmost be found first where things are clicked', () => {
     const order = styleOf(theme).layers.map(({ id }) => id);
     const lines = order.indexOf('line-target');

@@ -23,16 +23,17 @@ export function emphasis<T extends number | string>(
   return ['case', isSelected, selected, isHovered, hovered, normal] as unknown as DataDriven<T>;
 }
 
-/** A number for each value of a state, 0 for any other. */
-export function byState(
+/** A number, or a colour, for each value of a state, and one for any other. */
+export function byState<T extends number | string>(
   name: string,
-  values: Readonly<Record<string, DataDriven<number>>>,
+  values: Readonly<Record<string, DataDriven<T>>>,
+  other: T,
 ): ExpressionSpecification {
   return [
     'match',
     ['coalesce', ['feature-state', name], 'none'],
     ...Object.entries(values).flat(),
-    0,
+    other,
   ] as unknown as ExpressionSpecification;
 }
 
@@ -41,21 +42,23 @@ export function isSet(name: string): ExpressionSpecification {
   return ['boolean', ['feature-state', name], false];
 }
 
-/** The colour of a group. */
-export function hue(colours: StoryPalette, key: ExpressionSpecification): ExpressionSpecification {
+/** The colour of a group, with an opacity of 0 to 1. */
+export function hue(
+  colours: StoryPalette,
+  key: ExpressionSpecification,
+  opacity = 1,
+): ExpressionSpecification {
+  const alpha = Math.round(opacity * 255)
+    .toString(16)
+    .padStart(2, '0');
+  const { incursion, relocation, base, event, context } = colours;
+  const groups = Object.entries({ incursion, relocation, base, event });
   return [
     'match',
     key,
-    'incursion',
-    colours.incursion,
-    'relocation',
-    colours.relocation,
-    'base',
-    colours.base,
-    'event',
-    colours.event,
-    colours.context,
-  ];
+    ...groups.flatMap(([group, colour]) => [group, colour + alpha]),
+    context + alpha,
+  ] as unknown as ExpressionSpecification;
 }
 
 /** Pixels at zoom 4 and at zoom 9. */

@@ -2,7 +2,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap, PointLike } from 'maplibre-gl';
 import { noArea } from './areas';
-import { FeatureStates, withMarks } from './feature-states';
+import { FeatureStates, withMarks, type Stateful } from './feature-states';
 import type { Story } from './features';
 import { icons } from './icon';
 import { noLine } from './lines';
@@ -40,10 +40,18 @@ export class Surface {
     this.#signs = new SignLayer(icons(colours, Math.min(3, Math.ceil(devicePixelRatio))));
     this.#moving = new MovingLayer(colours);
     for (const layer of [this.#moving, this.#signs]) map.addLayer(layer, layer.before);
-    this.#labels = new RestingLabels(map, (labels) => this.#setData('labels', labels));
-    this.#lines = new FeatureStates(map, storySourceIds.lines, noLine);
-    this.#areas = new FeatureStates(map, storySourceIds.areas, noArea);
-    this.#places = new FeatureStates(map, storySourceIds.places, noPlace);
+    // The map's own method also works out anew which tiles each source shows: as much as half of what
+    // a step costs the map, and a state changes none of it.
+    const states: Stateful = {
+      setFeatureState(feature, state) {
+        map.style.setFeatureState(feature, state);
+        map.triggerRepaint();
+      },
+    };
+    this.#labels = new RestingLabels(states, (labels) => this.#setData('labels', labels));
+    this.#lines = new FeatureStates(states, storySourceIds.lines, noLine);
+    this.#areas = new FeatureStates(states, storySourceIds.areas, noArea);
+    this.#places = new FeatureStates(states, storySourceIds.places, noPlace);
   }
 
   #setData(source: keyof typeof storySourceIds, data: FeatureCollection): void {
