@@ -1,6 +1,7 @@
 /** Answers for a file that was read: its text stays in it, and is read again for Details. */
 import { partOf } from './part';
-import type { CrowdRead, RawRecord } from './read';
+import type { CrowdRead } from './read';
+import type { RawRecord } from './record';
 import type { SessionSource } from './session';
 
 export function fileSource(blob: Blob, file: string, read: CrowdRead): SessionSource {

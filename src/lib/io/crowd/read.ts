@@ -6,13 +6,19 @@ import { ColumnsBuilder, mostRows } from '../../core/crowd/builder';
 import type { Columns } from '../../core/crowd/columns';
 import { Growing } from '../../core/crowd/grow';
 import { Titles } from '../../core/crowd/titles';
-import type { Span } from '../../core/span';
 import { problemText, shown, type Problem } from '../problem';
 import { csvFields, delimiterOf } from './csv';
-import { momentIn, spanIn } from './dates';
 import { collectionFrame, type Frame } from './part';
+import {
+  parseFeature,
+  parseRow,
+  saidIn,
+  shapeIn,
+  spansIn,
+  type Header,
+  type RawRecord,
+} from './record';
 import { rolesOf, type Roles } from './roles';
-import { shapeOf, type CrowdShape } from './shapes';
 import { csvSplitter, jsonSplitter, type Splitter } from './split';
 
 /** How much of a faulty file is told one by one. */
@@ -49,24 +55,6 @@ export interface CrowdRead {
   readonly frame: Frame;
 }
 
-/** A record as the file has it. */
-export interface RawRecord {
-  readonly id?: string;
-  readonly properties: ReadonlyMap<string, unknown>;
-  readonly geometry?: unknown;
-  /** Linked Places `when`. */
-  readonly when?: unknown;
-  /** What was said of the record when it was converted, and its number before. */
-  readonly said?: Said;
-}
-
-/** What `io/open/sequence` says of a record, or of the file, beside it. */
-interface Said {
-  readonly number?: number;
-  readonly notes: readonly string[];
-  readonly problems: readonly Pick<Problem, 'field' | 'found' | 'expected'>[];
-}
-
 /** Reads a file chunk by chunk; `isTable`: it is CSV, not JSON. */
 export class CrowdReader {
   readonly #file: string;
@@ -82,9 +70,7 @@ export class CrowdReader {
   #waiting: { record: RawRecord; number: number; offset: number; length: number }[] | undefined =
     [];
   #roles: Roles = {};
-  #header:
-    | { readonly text: string; readonly fields: readonly string[]; readonly delimiter: string }
-    | undefined;
+  #header: (Header & { readonly text: string }) | undefined;
   readonly #isTable: boolean;
   #number = 0;
   #found = 0;
@@ -138,7 +124,7 @@ export class CrowdReader {
         found: this.#found,
         roles: this.#roles,
       },
-      parse: this.#isTable ? (text) => this.#parseRow(text) : parseFeature,
+      parse: (text) => this.#parse(text),
       frame: this.#isTable ? tableFrame(this.#header?.text ?? '', this.#file) : collectionFrame,
     };
   }
@@ -166,7 +152,7 @@ export class CrowdReader {
         `${this.#file} has more than ${mostRows.toLocaleString('en')} records, more than a page can hold. Open a part of it.`,
       );
     }
-    const record = this.#isTable ? this.#parseRow(text) : parseFeature(text);
+    const record = this.#parse(text);
     const said = record ? record.said : saidIn(text);
     this.#notes.push(...(said?.notes ?? []));
     // What is said of the whole file is no record of it.
@@ -187,6 +173,11 @@ export class CrowdReader {
     }
   };
 
+  #parse(text: string): RawRecord | undefined {
+    if (!this.#isTable) return parseFeature(text);
+    return this.#header && parseRow(text, this.#header);
+  }
+
   /** Decides what the fields mean, and reads the records that waited for it. */
   #release(): void {
     const waiting = this.#waiting;
@@ -203,8 +194,8 @@ export class CrowdReader {
   #read(record: RawRecord, number: number, offset: number, length: number): void {
     const { properties } = record;
     const { start, end, title } = this.#roles;
-    const shape = this.#shapeOf(record);
-    const spans = this.#spansOf(record);
+    const shape = shapeIn(record, this.#roles);
+    const spans = spansIn(record, this.#roles);
     if (spans.length === 0) {
       this.#undated++;
       const stated = [start, end].map((name) => name !== undefined && properties.get(name));
@@ -233,52 +224,6 @@ export class CrowdReader {
       this.#lengths.push(length);
       this.#numbers.push(number);
     }
-  }
-
-  #shapeOf({ geometry, properties }: RawRecord): CrowdShape | undefined {
-    if (!this.#isTable) {
-      const times =
-        properties.get('times') ?? memberOf(properties.get('coordinateProperties'), 'times');
-      return shapeOf(geometry, times);
-    }
-    const { lat, lon } = this.#roles;
-    if (lat === undefined || lon === undefined) return undefined;
-    // An empty field is not in the map, and has no number.
-    const [x, y] = [Number(properties.get(lon)), Number(properties.get(lat))];
-    return Number.isFinite(x) && Math.abs(y) <= 90 ? { position: [x, y] } : undefined;
-  }
-
-  /** The times of a record: of each timespan of `when`, of its fields, or of its path. */
-  #spansOf({ when, properties, geometry }: RawRecord): Span[] {
-    const timespans = memberOf(when ?? properties.get('when'), 'timespans');
-    if (Array.isArray(timespans)) {
-      const spans = timespans.flatMap((timespan) => {
-        const span = spanIn(
-          sideText(memberOf(timespan, 'start')),
-          sideText(memberOf(timespan, 'end')),
-        );
-        return span ?? [];
-      });
-      if (spans.length > 0) return spans;
-    }
-    const { start, end } = this.#roles;
-    const value = (name: string | undefined): unknown =>
-      name === undefined ? undefined : properties.get(name);
-    const span = spanIn(value(start), value(end));
-    if (span) return [span];
-    return geometry === undefined ? [] : spanOfTimes(properties);
-  }
-
-  #parseRow(text: string): RawRecord | undefined {
-    const header = this.#header;
-    if (!header) return undefined;
-    const values = csvFields(text, header.delimiter);
-    const properties = new Map<string, unknown>();
-    for (const [k, name] of header.fields.entries()) {
-      const value = values[k]?.trim();
-      if (value) properties.set(name, value);
-    }
-    return { properties };
   }
 
   #skip(number: number, field: string | undefined, found: string, expected: string): void {
@@ -311,88 +256,3 @@ const tableFrame = (header: string, file: string): Frame => ({
   extension: /\.(tsv|tab|txt)$/i.exec(file)?.[1] ?? 'csv',
   type: 'text/csv',
 });
-
-/** From the first to the last moment of a path with times. */
-function spanOfTimes(properties: ReadonlyMap<string, unknown>): Span[] {
-  const times =
-    properties.get('times') ?? memberOf(properties.get('coordinateProperties'), 'times');
-  if (!Array.isArray(times)) return [];
-  const moments = times.flat().map(momentIn).filter(Number.isFinite);
-  if (moments.length === 0) return [];
-  const day = (moment: number): number => Math.floor(moment);
-  let [from, to] = [Infinity, -Infinity];
-  for (const moment of moments) {
-    from = Math.min(from, day(moment));
-    to = Math.max(to, day(moment));
-  }
-  return [{ earliestStart: from, latestStart: from, earliestEnd: to, latestEnd: to }];
-}
-
-function parseFeature(text: string): RawRecord | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const isNamed = memberOf(value, 'type') === 'Feature';
-  const properties = memberOf(value, 'properties');
-  if (!isNamed && properties === undefined && memberOf(value, 'geometry') === undefined) {
-    return undefined;
-  }
-  const isFeature = typeof properties === 'object' && properties !== null;
-  const id = memberOf(value, 'id');
-  return {
-    ...((typeof id === 'string' || typeof id === 'number') && { id: String(id) }),
-    // Members of their own only, in a Map: a member called __proto__ is one like any other.
-    properties: new Map(Object.entries(isFeature ? properties : {})),
-    geometry: memberOf(value, 'geometry'),
-    when: memberOf(value, 'when'),
-    said: saidOf(value),
-  };
-}
-
-/** What a text that is no feature says of the file. */
-function saidIn(text: string): Said | undefined {
-  try {
-    return saidOf(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
-}
-
-function saidOf(value: unknown): Said | undefined {
-  const [notes, problems] = [memberOf(value, 'notes'), memberOf(value, 'problems')];
-  if (!Array.isArray(notes) && !Array.isArray(problems)) return undefined;
-  const number = memberOf(value, 'number');
-  return {
-    ...(typeof number === 'number' && { number }),
-    notes: listOf(notes).filter((note) => typeof note === 'string'),
-    problems: listOf(problems).map((problem) => {
-      const field = memberOf(problem, 'field');
-      return {
-        ...(typeof field === 'string' && { field }),
-        found: String(memberOf(problem, 'found')),
-        expected: String(memberOf(problem, 'expected')),
-      };
-    }),
-  };
-}
-
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
-/** A side of a timespan as one text: `in`, or the two bounds as an EDTF set. */
-function sideText(side: unknown): unknown {
-  if (typeof side !== 'object' || side === null) return side;
-  const stated = memberOf(side, 'in');
-  if (stated !== undefined) return stated;
-  const [earliest, latest] = [memberOf(side, 'earliest'), memberOf(side, 'latest')];
-  if (earliest === undefined || latest === undefined) return earliest ?? latest;
-  return `[${String(earliest)}..${String(latest)}]`;
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? (Reflect.get(value, name) as unknown)
-    : undefined;
-}

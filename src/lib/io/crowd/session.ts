@@ -4,10 +4,12 @@ import { binCounts, binsOf, type Bins } from '../../core/crowd/bins';
 import type { CategoryColumn, Columns } from '../../core/crowd/columns';
 import { latOf, lonOf, NOWHERE } from '../../core/crowd/fixed';
 import { momentsOf, pieces } from '../../core/crowd/pieces';
-import { activityOfRow, failures, heldIn, mostFacets, type Held } from '../../core/crowd/query';
+import { activityOfRow, failures, heldIn, type Held } from '../../core/crowd/query';
 import { Places } from '../../core/crowd/places';
 import type { Activity, Interval, Span } from '../../core/span';
 import { boundsText, whenTextOf } from '../../core/wording';
+import { cellsOf } from './cells';
+import { colourCount, colouredValues, facetsOf, groupsOf, totalsOf } from './facets';
 import type {
   Argument,
   Cells,
@@ -23,17 +25,13 @@ import type {
   PickQuery,
   SavedPart,
 } from './protocol';
-import type { CrowdRead, RawRecord } from './read';
+import type { CrowdRead } from './read';
+import type { RawRecord } from './record';
 
-/** Colours of the palette for values of a field; one more stands for all others. */
-export const colourCount = 7;
 /** Records that one point of the map names. */
 const mostPicked = 50;
 /** What is surer is named first. */
 const strength: Record<Activity, number> = { certain: 0, possible: 1, past: 2, future: 3 };
-
-/** Fields whose names say that they are the kind of a record. */
-const kindly = /^(?:kind|category|event_?type|type|disorder_type|class)$/i;
 
 /** What a session answers for. */
 export interface SessionSource {
@@ -138,7 +136,13 @@ export class CrowdSession {
     this.#fails = failures(columns, this.#facets, { hidden, box, rows });
     const coloured = this.#facets.findIndex(({ name }) => name === colour);
     const facet = this.#facets[coloured];
-    this.#colouring = this.#colouringOf(facet, coloured);
+    this.#colouring = facet
+      ? { facet: coloured, values: colouredValues(facet, this.#colours.get(facet.name) ?? []) }
+      : { values: [] };
+    if (facet) {
+      const names = this.#colouring.values.map((value) => facet.values[value] ?? '');
+      this.#colours.set(facet.name, names);
+    }
     this.#groups = groupsOf(facet, this.#colouring, columns.count);
     const marks = new Uint8Array(columns.count * 4);
     const sizes = columns.numbers.find(({ name }) => name === size);
@@ -156,27 +160,6 @@ export class CrowdSession {
     }
     const counts = binCounts(columns, this.#bins, this.#fails, this.#groups, colourCount + 1);
     return { marks, colouring: this.#colouring, shown, ...counts };
-  }
-
-  /**
-   * The most frequent values have a colour each; rows without a value have none. A value that had
-   * a colour keeps it.
-   */
-  #colouringOf(facet: CategoryColumn | undefined, index: number): Colouring {
-    if (!facet) return { values: [] };
-    const totals = totalsOf(facet.codes, facet.values.length);
-    const before = (this.#colours.get(facet.name) ?? []).map((text) => facet.values.indexOf(text));
-    const frequent = totals
-      .map((total, value) => ({ total, value }))
-      .filter(({ total, value }) => value > 0 && total > 0 && !before.includes(value))
-      .sort((a, b) => b.total - a.total)
-      .map(({ value }) => value);
-    const values = [...before, ...frequent].slice(0, colourCount);
-    this.#colours.set(
-      facet.name,
-      values.map((value) => facet.values[value] ?? ''),
-    );
-    return { facet: index, values };
   }
 
   #rowsWith(text: string): Uint8Array {
@@ -304,65 +287,8 @@ export class CrowdSession {
 
   /** Counts what the window holds in the cells of a grid; the world is 2^level cells wide. */
   cells(level: number): Cells {
-    const shift = 32 - level;
-    const { positions, bounds } = this.#columns;
-    const found = new Map<number, [certain: number, possible: number]>();
-    for (const row of this.#held.rows) {
-      const [x, y] = [positions[row * 2] as number, positions[row * 2 + 1] as number];
-      if (x === NOWHERE && y === NOWHERE) continue;
-      const key = (x >>> shift) * 2 ** level + (y >>> shift);
-      let counts = found.get(key);
-      if (!counts) found.set(key, (counts = [0, 0]));
-      const isCertain =
-        (bounds[row * 4 + 1] as number) <= this.#window.to &&
-        (bounds[row * 4 + 2] as number) >= this.#window.from;
-      counts[isCertain ? 0 : 1]++;
-    }
-    const size = 2 ** shift;
-    const corners = new Uint32Array(found.size * 2);
-    const certain = new Uint32Array(found.size);
-    const possible = new Uint32Array(found.size);
-    let k = 0;
-    for (const [key, counts] of found) {
-      corners[k * 2] = Math.floor(key / 2 ** level) * size;
-      corners[k * 2 + 1] = (key % 2 ** level) * size;
-      [certain[k], possible[k]] = counts;
-      k++;
-    }
-    return { size, corners, certain, possible };
+    return cellsOf(this.#columns, this.#held.rows, this.#window, level);
   }
-}
-
-/**
- * The fields to choose from: those of before in their order, then those that say of what kind a
- * record is, then those of fewest values.
- */
-function facetsOf({ categories }: Columns, before: readonly string[]): CategoryColumn[] {
-  const rank = ({ name, values }: CategoryColumn): number => {
-    const place = before.indexOf(name);
-    if (place >= 0) return place - before.length;
-    return kindly.test(name) ? 0 : values.length;
-  };
-  return [...categories].sort((a, b) => rank(a) - rank(b)).slice(0, mostFacets);
-}
-
-function totalsOf(codes: Uint16Array, count: number): number[] {
-  const totals = new Array<number>(count).fill(0);
-  for (const code of codes) totals[code] = (totals[code] as number) + 1;
-  return totals;
-}
-
-function groupsOf(
-  facet: CategoryColumn | undefined,
-  { values }: Colouring,
-  count: number,
-): Uint8Array {
-  if (!facet) return new Uint8Array(count);
-  const groupOf = Uint8Array.from(facet.values, (_, value) => {
-    const place = values.indexOf(value);
-    return place < 0 ? colourCount : place;
-  });
-  return Uint8Array.from(facet.codes, (code) => groupOf[code] as number);
 }
 
 function extentOf(positions: Uint32Array): CrowdSummary['extent'] {

@@ -9,7 +9,7 @@ import type { Interval } from '../../core/span';
 import { shown, type Problem } from '../problem';
 import { spanIn } from './dates';
 import type { TileData } from './protocol';
-import type { RawRecord } from './read';
+import type { RawRecord } from './record';
 import { rolesOf, type Roles } from './roles';
 import type { Habits, SessionSource } from './session';
 import { shapeOf, type CrowdShape } from './shapes';

@@ -1,21 +1,11 @@
-/** Rows to an atlas: records, places, actors, and what it opens with. */
+/** Rows to an atlas: the records, and who and where is named in them. */
 import type { Position } from 'geojson';
-import { boundsOf, unionOf } from '../../core/extent';
-import { indexAtlas } from '../../core/atlas';
-import { civil, dayOf } from '../../core/day';
-import {
-  openedId,
-  type Actor,
-  type Atlas,
-  type AtlasRecord,
-  type Place,
-  type SourceRef,
-} from '../../core/model';
-import { contradictsOrder, followsOrder } from '../../core/order';
-import { ALWAYS, FOREVER, type Interval } from '../../core/span';
+import type { Actor, Atlas, AtlasRecord, Place, SourceRef } from '../../core/model';
+import { contradictsOrder } from '../../core/order';
 import { shown } from '../problem';
-import { positionText } from './coordinates';
+import { atlasOf, fileSource } from './atlas-of';
 import { readEntry, type End, type Entry } from './entry';
+import { FilePlaces } from './file-places';
 import { Ids } from './ids';
 import { journeysOf, type Stop } from './journeys';
 import { limits, NotOpened } from './limits';
@@ -23,10 +13,6 @@ import type { Mapping } from './mapping';
 import type { Own } from './own';
 import { Findings, type OpenReport } from './report';
 import type { Fault, Table } from './row';
-import { areaGeometry, areaRadius, labelPoint, type Shape } from './shape';
-
-/** The one source of a reader's file: the file itself. */
-export const fileSource = 'file';
 
 export interface Built {
   readonly atlas: Atlas;
@@ -73,7 +59,11 @@ export function buildAtlas(
       `${journeys.length.toLocaleString('en')} ${journeys.length === 1 ? 'journey was' : 'journeys were'} made of points that follow each other; they are marked as inferred.`,
     );
   }
-  const atlas = headed(file, table, builder, journeys);
+  const atlas = atlasOf(file, table, {
+    records: [...builder.records, ...journeys],
+    places: builder.places.all,
+    actors: [...builder.actors.values()],
+  });
   const report: OpenReport = {
     file,
     format: table.format,
@@ -100,14 +90,11 @@ function nothingText(file: string, { list, found }: Findings): string {
 
 class Builder {
   readonly records: AtlasRecord[] = [];
-  readonly places: Place[] = [];
+  readonly places = new FilePlaces();
   readonly actors = new Map<string, Actor>();
   readonly #unit: string;
   readonly #recordIds = new Ids();
-  readonly #placeIds = new Ids('place:');
   readonly #actorIds = new Ids();
-  /** Places by name and position, so that what happens at one place is shown at one place. */
-  readonly #known = new Map<string, Place>();
   /** Records that name the ends of a movement: these are found once all places are known. */
   readonly #ended: { entry: Entry; at: number; sources: readonly SourceRef[] }[] = [];
   /** The id of the last row that was written here. */
@@ -160,7 +147,7 @@ class Builder {
     const sources: SourceRef[] = [{ id: fileSource, locator: locator.join(': ').slice(0, 300) }];
     const { shape } = entry;
     const isMovement = own ? own.kind === 'movement' : Boolean(shape?.lines.length);
-    const at = shape && !isMovement ? this.#placesOf(entry, shape, sources) : [];
+    const at = shape && !isMovement ? this.places.of(entry, shape, sources) : [];
     const record: AtlasRecord = {
       id: id.id,
       kind: own?.kind ?? (isMovement ? 'movement' : 'event'),
@@ -220,9 +207,9 @@ class Builder {
 
   /** Gives movements their ends: by position, by the ends of their line, or by a place of that name. */
   connect(remark: (row: number, fault: Fault) => void): void {
-    const named = new Map(this.places.map((place) => [place.title.toLowerCase(), place]));
+    const named = new Map(this.places.all.map((place) => [place.title.toLowerCase(), place]));
     // A list of places and moves in one table: the places are called as their rows are.
-    const byId = new Map(this.places.map((place) => [place.id, place]));
+    const byId = new Map(this.places.all.map((place) => [place.id, place]));
     for (const { title, at } of this.records) {
       const place = at.length === 1 ? byId.get(at[0] ?? '') : undefined;
       const name = title.toLowerCase();
@@ -239,7 +226,7 @@ class Builder {
       const find = (end: End | undefined, position: Position | undefined): Place | undefined => {
         if (!end) return undefined;
         const where = end.position ?? position;
-        if (where) return this.#point({ ...entry, place: end.name }, [...where], sources);
+        if (where) return this.places.at({ ...entry, place: end.name }, [...where], sources);
         return end.name === undefined ? undefined : named.get(end.name.toLowerCase());
       };
       const from = find(entry.from, line?.[0]);
@@ -293,7 +280,7 @@ class Builder {
       ends.flatMap(({ name, position }) => {
         const known = name === undefined ? undefined : named.get(name.toLowerCase());
         if (known || !position) return known ?? [];
-        return this.#point({ ...entry, place: name }, [...position], record.sources);
+        return this.places.at({ ...entry, place: name }, [...position], record.sources);
       });
     const [from, to] = [placesOf(own.from), placesOf(own.to)];
     const straight = from.flatMap(({ point: start }) =>
@@ -314,122 +301,9 @@ class Builder {
     this.actors.set(name, { id, kind: 'group', name, variants: [], role: '' });
     return id;
   }
-
-  #placesOf(entry: Entry, shape: Shape, sources: readonly SourceRef[]): Place[] {
-    const areas = areaGeometry(shape.areas);
-    const places = shape.points.map((point, k) => {
-      const place = entry.own ? entry.own.places[k] || undefined : entry.place;
-      return this.#point({ ...entry, place }, point, sources);
-    });
-    if (areas) {
-      const name = entry.own ? entry.own.places[0] || undefined : entry.place;
-      places.unshift(
-        this.#place({
-          title: name ?? entry.title,
-          geometry: areas,
-          point: labelPoint(shape.areas),
-          precision: entry.own?.precision ?? 'region',
-          radiusKm: entry.own?.radiusKm ?? areaRadius(shape.areas),
-          names: entry.names ?? [],
-          sources,
-          unlabelled: name === undefined || (entry.own !== undefined && name === entry.title),
-        }),
-      );
-    }
-    return [...new Set(places)];
-  }
-
-  #point(entry: Entry, point: Position, sources: readonly SourceRef[]): Place {
-    // What has other names is a place itself, as the entries of a gazetteer are.
-    const name = entry.place ?? (entry.names?.length ? entry.title : undefined);
-    const key = JSON.stringify([name ?? '', point]);
-    const known = this.#known.get(key);
-    if (known) return known;
-    const place = this.#place({
-      title: name ?? positionText(point),
-      geometry: { type: 'Point', coordinates: point },
-      point,
-      precision: entry.own?.precision ?? 'exact',
-      radiusKm: entry.own?.radiusKm ?? 0,
-      names: entry.place === undefined ? (entry.names ?? []) : [],
-      sources,
-      // A sign's own label is the title; a place that has the same name would repeat it.
-      unlabelled: name === undefined || name === entry.title,
-    });
-    this.#known.set(key, place);
-    return place;
-  }
-
-  #place(parts: Omit<Place, 'id' | 'summary'>): Place {
-    const place = { id: this.#placeIds.of(parts.title).id, summary: '', ...parts };
-    this.places.push(place);
-    return place;
-  }
 }
 
 /** Who a record concerns; a track is somebody too, so that it can be followed. */
 function whose({ actors, track }: Entry): readonly string[] {
   return actors.length > 0 || track === undefined ? actors : [track];
-}
-
-/** The years that the dated records cover, whole; this year's where nothing is dated. */
-function spanOfRecords(records: readonly AtlasRecord[]): Interval {
-  let from = FOREVER as number;
-  let to = ALWAYS as number;
-  for (const { spans } of records) {
-    for (const span of spans) {
-      for (const day of [span.earliestStart, span.latestStart, span.earliestEnd, span.latestEnd]) {
-        if (day === ALWAYS || day === FOREVER) continue;
-        from = Math.min(from, day);
-        to = Math.max(to, day);
-      }
-    }
-  }
-  if (from > to) return { from: dayOf(2000, 1, 1), to: dayOf(2000, 12, 31) };
-  return { from: dayOf(civil(from).year, 1, 1), to: dayOf(civil(to).year, 12, 31) };
-}
-
-function headed(
-  file: string,
-  table: Table,
-  builder: Builder,
-  journeys: readonly AtlasRecord[],
-): Atlas {
-  const all = [...builder.records, ...journeys];
-  const byId = new Map(all.map((record) => [record.id, record]));
-  const records = followsOrder(all).order.flatMap((id) => byId.get(id) ?? []);
-  const title = table.title?.trim() || file.replace(/\.[^.]{1,8}$/, '');
-  const draft: Atlas = {
-    id: openedId,
-    title,
-    summary: `Opened from ${file}.`,
-    version: '',
-    licence: '',
-    span: spanOfRecords(records),
-    opening: { date: 'all', bounds: [-180, -60, 180, 75] },
-    entries: [],
-    actors: [...builder.actors.values()],
-    chapters: [],
-    method: [],
-    sources: [{ id: fileSource, title: table.credit?.trim() || file, passages: [] }],
-    places: builder.places,
-    records,
-  };
-  const index = indexAtlas(draft);
-  const box = unionOf(records.map(({ id }) => boundsOf(id, index)));
-  return box ? { ...draft, opening: { ...draft.opening, bounds: aired(box) } } : draft;
-}
-
-/** A box with some air around it, and never narrower than a town. */
-function aired([west, south, east, north]: readonly [number, number, number, number]): [
-  number,
-  number,
-  number,
-  number,
-] {
-  const least = 0.05;
-  const air = (from: number, to: number): number =>
-    Math.max(0.05 * (to - from), (least - (to - from)) / 2);
-  const [wide, high] = [air(west, east), air(south, north)];
-  return [west - wide, Math.max(-85, south - high), east + wide, Math.min(85, north + high)];
 }
