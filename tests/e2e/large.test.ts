@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { events as features, metadataOf, partOf, pmtiles } from '../fixtures/pmtiles';
 import { expect, expectParameter, openAtlas, parameter, parts, test } from './fixture';
 
@@ -45,6 +46,48 @@ test('a file of thousands of records opens in an explorer of its own, and outliv
   await button('Open a file').click();
   await page.getByRole('button', { name: 'Forget events.csv' }).click();
   await expect(page.getByRole('button', { name: 'Forget events.csv' })).toHaveCount(0);
+});
+
+test('what is seen of a large file is saved as a file of its own, which opens', async ({
+  page,
+}) => {
+  test.slow();
+  await openAtlas(page);
+  const { button, year } = parts(page);
+  await button('Open a file').click();
+  await page.getByLabel('Choose a file').setInputFiles({
+    name: 'events.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(events(6000)),
+  });
+  await expect(page.getByText('366 in the window')).toBeVisible();
+  await year.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('365 in the window')).toBeVisible();
+  await page.getByText('Filters and colours').click();
+  await page.getByRole('checkbox', { name: /^battle/ }).uncheck();
+  // Every third of them.
+  await expect(page.getByText(/^122 in the window/)).toBeVisible();
+
+  await button('Share').click();
+  const dialog = page.getByRole('dialog', { name: 'Share this view' });
+  await dialog.getByRole('tab', { name: 'Data' }).click();
+  await expect(dialog).toContainText('122 records in 2001, as filtered');
+  const downloading = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const download = await downloading;
+  await expect(dialog.getByRole('status')).toContainText('Saved 122 records');
+  const [header, ...rows] = (await readFile(await download.path(), 'utf8')).trim().split('\n');
+  expect(header).toBe('title,date,latitude,longitude,type');
+  expect(rows).toHaveLength(122);
+  expect(rows.every((row) => /,2001-\d\d-\d\d,.*,raid$/.test(row))).toBe(true);
+
+  await page.keyboard.press('Escape');
+  await button('Open a file').click();
+  await page.getByLabel('Choose a file').setInputFiles(await download.path());
+  await expect(page.getByRole('region', { name: 'Your files' })).toContainText(
+    '122 records opened',
+  );
 });
 
 test('a large table whose columns have to be explained is asked about, and opens whole', async ({

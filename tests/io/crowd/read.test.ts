@@ -130,3 +130,17 @@ test('a line with times is a path whose vertices have moments, and spans them', 
   expect([...columns.paths.starts]).toEqual([0, 3]);
   expect([...columns.bounds]).toEqual([from, from, from + 2, from + 2]);
 });
+
+test('the columns of the position are no fields to choose from', () => {
+  const { columns } = read(
+    'title,date,lat,lon,type,dead\nA,1999,40,70,raid,3\nB,2000,41,71,battle,5',
+    'events.csv',
+  );
+  const names = [...columns.categories, ...columns.numbers].map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['type', 'dead']));
+  expect(names).not.toContain('lat');
+  expect(names).not.toContain('lon');
+  // A feature has its position elsewhere: its fields may mean anything.
+  const own = read(collection(point({ x: 3 }), point({ x: 5 }))).columns;
+  expect(own.numbers.map(({ name }) => name)).toContain('x');
+});

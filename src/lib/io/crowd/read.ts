@@ -108,8 +108,16 @@ export class CrowdReader {
       const why = problem ? problemText(problem) : 'no record was found in it';
       throw new Error(`Nothing in ${this.#file} can be shown: ${why}.`);
     }
+    const columns = this.#builder.finish();
+    const { lat, lon } = this.#isTable ? this.#roles : {};
+    // By its position nobody tells a record from others: the map shows where it is.
+    const isOther = ({ name }: { readonly name: string }): boolean => name !== lat && name !== lon;
     return {
-      columns: this.#builder.finish(),
+      columns: {
+        ...columns,
+        categories: columns.categories.filter(isOther),
+        numbers: columns.numbers.filter(isOther),
+      },
       titles: this.#titles,
       offsets: this.#offsets.values.slice(),
       lengths: this.#lengths.values.slice(),
