@@ -76,24 +76,31 @@ export interface Years {
   readonly last: number;
 }
 
-/** The handle is drawn, a year at each frame: input events without the change that ends a drag. */
-function drag({ page }: BenchPage, years: Years): () => Promise<void> {
+/**
+ * The handle is drawn, a year at each frame: input events without the change that ends a drag. Where
+ * nobody is `told`, there are no events: the map only repaints.
+ */
+function drag({ page }: BenchPage, years: Years, told = true): () => Promise<void> {
   return async () => {
     // Not by role: the search for it would be measured too.
     const input = await page.waitForSelector('input[type=range][aria-label=Year]');
-    await input.evaluate((element, { first, last }) => {
-      const slider = element as HTMLInputElement;
-      // As under a pointer: the year that it comes to is told beside it.
-      slider.focus();
-      window.probe.stepAlways(
-        (year) => {
-          slider.valueAsNumber = year;
-          slider.dispatchEvent(new Event('input', { bubbles: true }));
-        },
-        first,
-        last,
-      );
-    }, years);
+    await input.evaluate(
+      (element, { first, last, told }) => {
+        const slider = element as HTMLInputElement;
+        // As under a pointer: the year that it comes to is told beside it.
+        slider.focus();
+        window.probe.stepAlways(
+          (year) => {
+            slider.valueAsNumber = year;
+            if (told) slider.dispatchEvent(new Event('input', { bubbles: true }));
+            else window.probe.repaint();
+          },
+          first,
+          last,
+        );
+      },
+      { ...years, told },
+    );
   };
 }
 
@@ -102,6 +109,10 @@ export function dragScenarios(bench: BenchPage, years: Years): Scenario[] {
   const { page } = bench;
   const start = drag(bench, years);
   const stop = () => page.evaluate(() => window.probe.stopSteps());
+  const finish = async (): Promise<void> => {
+    await stop();
+    await settle(bench);
+  };
   const walks = false;
   return [
     {
@@ -110,10 +121,17 @@ export function dragScenarios(bench: BenchPage, years: Years): Scenario[] {
       bench,
       act: start,
       lead,
-      finish: async () => {
-        await stop();
-        await settle(bench);
-      },
+      finish,
+      settles: false,
+      walks,
+    },
+    {
+      id: 'thumb',
+      name: 'the same, and nobody is told: the map repaints, and the slider its thumb',
+      bench,
+      act: drag(bench, years, false),
+      lead,
+      finish,
       settles: false,
       walks,
     },
