@@ -5,7 +5,7 @@
  * Each label has a key that says all that its place and words depend on. A label whose key the
  * window no longer has is hidden at once; a new one waits for the layout.
  */
-import type { Feature, FeatureCollection, LineString, Point } from 'geojson';
+import type { Feature, FeatureCollection, LineString, Point, Position } from 'geojson';
 import type { AtlasIndex, Standpoint } from '../core/atlas';
 import { isArea } from './places';
 import { isSure } from './sign';
@@ -114,9 +114,10 @@ function lineLabels(present: readonly Standpoint[], moving: ReadonlySet<string>)
   return present.flatMap(({ record, activity }) => {
     if (!isSure(activity) || moving.has(record.id)) return [];
     const { id, title } = record;
+    // Nobody changes a line, so that it need not be copied at each step.
     return record.lines.map((line, k): Label => ({
       type: 'Feature',
-      geometry: { type: 'LineString', coordinates: line.map((position) => [...position]) },
+      geometry: { type: 'LineString', coordinates: line as Position[] },
       properties: { key: `line ${id} ${k}`, id, title, kind: 'line' },
     }));
   });

@@ -7,29 +7,38 @@
 export const restAfter = 150;
 
 export class Rest {
-  #cancel: (() => void) | undefined;
+  #call: (() => void) | undefined;
+  #frame: number | undefined;
+  /** Whether the next frame is that which draws the last step. */
+  #draws = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Calls back once nothing has waited anew for a while; what waited before is called no more. */
   wait(call: () => void): void {
-    this.stop();
-    const later = (): void => {
-      const timer = setTimeout(call, restAfter);
-      this.#cancel = () => clearTimeout(timer);
-    };
-    // The first frame draws the step, and the second one begins when it is drawn.
-    this.#nextFrame(() => this.#nextFrame(later));
+    this.#call = call;
+    this.#draws = true;
+    clearTimeout(this.#timer);
+    if (this.#frame !== undefined) return;
+    // Where nothing is drawn there are no frames.
+    if (typeof requestAnimationFrame === 'undefined') this.#later();
+    else this.#frame = requestAnimationFrame(this.#next);
   }
 
   /** Calls nothing back any more. */
   stop(): void {
-    this.#cancel?.();
-    this.#cancel = undefined;
+    clearTimeout(this.#timer);
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
   }
 
-  #nextFrame(call: () => void): void {
-    // Where nothing is drawn there are no frames.
-    if (typeof requestAnimationFrame === 'undefined') return call();
-    const id = requestAnimationFrame(call);
-    this.#cancel = () => cancelAnimationFrame(id);
+  /** The first frame draws the step, and the second one begins when it is drawn. */
+  readonly #next = (): void => {
+    this.#frame = this.#draws ? requestAnimationFrame(this.#next) : undefined;
+    if (!this.#draws) this.#later();
+    this.#draws = false;
+  };
+
+  #later(): void {
+    this.#timer = setTimeout(() => this.#call?.(), restAfter);
   }
 }
