@@ -1,4 +1,4 @@
-import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { createExpression, validateStyleMin, type Color } from '@maplibre/maplibre-gl-style-spec';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Basemap } from '../../src/lib/map/basemap';
 import { MovingLayer } from '../../src/lib/map/moving-layer';
@@ -59,6 +59,22 @@ describe.each<ThemeName>(['light', 'dark'])('the %s style', (theme) => {
     );
     expect(buckets.length).toBeGreaterThan(8);
     expect(new Set(buckets).size).toBe(buckets.length);
+  });
+
+  it.each([
+    ['a country', { certainty: 'certain', vast: true }, 0.035],
+    ['what is certain', { certainty: 'certain', vast: false }, 0.16],
+    ['what may be', { certainty: 'possible', vast: false }, 0.08],
+    ['nothing', { certainty: 'none', vast: false }, 0],
+    ['nothing that was ever said', {}, 0],
+  ])('tints an area by %s', (_, state, opacity) => {
+    const layer = styleOf(theme).layers.find(({ id }) => id === 'areas');
+    const colour = (layer?.paint as Record<string, unknown>)['fill-color'];
+    const made = createExpression(['to-color', colour], 'fill-color');
+    if (made.result === 'error') throw new Error(JSON.stringify(made.value));
+    const feature = { type: 'Polygon' as const, properties: {} };
+    const { a } = made.value.evaluate({ zoom: 6 }, feature, { group: 'base', ...state }) as Color;
+    expect(a).toBeCloseTo(opacity, 2);
   });
 
   it('lets the topmost be found first where things are clicked', () => {

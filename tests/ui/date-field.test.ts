@@ -43,6 +43,11 @@ test('what is left behind goes back to the window', async () => {
   expect(container.querySelector('[role="alert"]')).toBeNull();
 });
 
+test('says what can be typed before anything is wrong', async () => {
+  const { input } = await field();
+  await expect.element(input).toHaveAccessibleDescription(/a month \(1999-10\)/);
+});
+
 test('shows the window as a link writes it', async () => {
   const { input } = await field({ kind: 'range', from: { year: 1995 }, to: { year: 1998 } });
   await expect.element(input).toHaveValue('1995/1998');

@@ -41,10 +41,34 @@ describe('a rest', () => {
     vi.advanceTimersByTime(restAfter - 1);
     rest.wait(after);
     frame();
+    vi.advanceTimersByTime(10 * restAfter);
+    expect(after).not.toHaveBeenCalled();
     frame();
     vi.advanceTimersByTime(restAfter);
     expect(before).not.toHaveBeenCalled();
     expect(after).toHaveBeenCalledOnce();
+  });
+
+  it('asks for one frame, however many steps wait for it', () => {
+    const rest = new Rest();
+    for (let k = 0; k < 5; k += 1) rest.wait(() => undefined);
+    expect(frames).toHaveLength(1);
+  });
+
+  it('waits anew once stopped, and after it has come', () => {
+    const call = vi.fn();
+    const rest = new Rest();
+    for (const end of [() => rest.stop(), () => vi.runAllTimers()]) {
+      rest.wait(vi.fn());
+      frame();
+      frame();
+      end();
+    }
+    rest.wait(call);
+    frame();
+    frame();
+    vi.runAllTimers();
+    expect(call).toHaveBeenCalledOnce();
   });
 
   it('does not come once stopped', () => {

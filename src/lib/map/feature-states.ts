@@ -58,19 +58,19 @@ export interface Stateful {
 /** Keeps the states of one source: only what changed is told to the map. */
 export class FeatureStates<S extends object> {
   #told: ReadonlyMap<string, S & Mark> = new Map();
-  readonly #map: Stateful;
+  readonly #target: Stateful;
   readonly #source: string;
   readonly #none: S & Mark;
 
-  constructor(map: Stateful, source: string, none: S) {
-    this.#map = map;
+  constructor(target: Stateful, source: string, none: S) {
+    this.#target = target;
     this.#source = source;
     this.#none = { ...none, selected: false, hovered: false };
   }
 
   show(states: ReadonlyMap<string, S & Mark>): void {
     for (const [id, state] of changesOf(this.#told, states, this.#none)) {
-      this.#map.setFeatureState({ source: this.#source, id }, { ...state });
+      this.#target.setFeatureState({ source: this.#source, id }, { ...state });
     }
     this.#told = states;
   }

@@ -16,8 +16,8 @@ export class RestingLabels {
   readonly #rest = new Rest();
 
   /** `layOut` hands labels to the map. */
-  constructor(map: Stateful, layOut: (labels: Labels) => void) {
-    this.#states = new FeatureStates(map, storySourceIds.labels, keptLabel);
+  constructor(target: Stateful, layOut: (labels: Labels) => void) {
+    this.#states = new FeatureStates(target, storySourceIds.labels, keptLabel);
     this.#layOut = layOut;
   }
 
@@ -37,6 +37,7 @@ export class RestingLabels {
         keysFor(hovered),
       ),
     );
+    // Also for the replay, which shows labels from within a frame.
     this.stop();
     if (sameLabels(this.#laidOut, wanted)) return;
     const layOut = (): void => {

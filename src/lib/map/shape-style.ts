@@ -17,8 +17,8 @@ import {
 /**
  * Gives each line layer a bucket of its own. MapLibre puts layers of the same source, filter and
  * layout into one, and works a shared bucket out once for each of its layers when a state changes:
- * four layers, sixteen times. What tells them apart changes nothing that could be seen: by how many
- * hundredths of a line's width its sharpest corners are cut off.
+ * four layers, sixteen times. Round corners ignore the limit that tells the layers apart; of mitred
+ * ones it decides whether those of about 60 degrees are pointed or cut off.
  */
 function apart(layers: readonly LayerSpecification[]): LayerSpecification[] {
   return layers.map((layer, k) =>
@@ -39,6 +39,7 @@ export function areaLayers(colours: StoryPalette): LayerSpecification[] {
     at(vast),
     byState<string>('certainty', { certain: at(certain), possible: at(possible) }, 'transparent'),
   ];
+  // Corners are mitred: round ones have four times the vertices to change.
   return apart([
     {
       id: 'areas',

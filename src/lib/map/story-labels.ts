@@ -5,8 +5,10 @@
  * Each label has a key that says all that its place and words depend on. A label whose key the
  * window no longer has is hidden at once; a new one waits for the layout.
  */
-import type { Feature, FeatureCollection, LineString, Point, Position } from 'geojson';
+import type { Feature, FeatureCollection, LineString, Point } from 'geojson';
 import type { AtlasIndex, Standpoint } from '../core/atlas';
+import type { AtlasRecord, Place } from '../core/model';
+import { remember } from '../core/remember';
 import { isArea } from './places';
 import { isSure } from './sign';
 import { labelSide, rowsOf, signHalf, signOffset } from './stacks';
@@ -53,27 +55,36 @@ export type Label =
   Feature<Point, PlaceLabel> | Feature<Point, SignLabel> | Feature<LineString, LineLabel>;
 export type Labels = FeatureCollection<Point | LineString, PlaceLabel | SignLabel | LineLabel>;
 
+/** The labels that a place has had, by their keys: a step in time changes few of them. */
+const placeLabelsMade = remember<Place, Map<string, Label>>(() => new Map());
+
+function placeLabel(place: Place, active: boolean, rows: number): Label {
+  const { id, title, point } = place;
+  const made = placeLabelsMade(place);
+  const key = `place ${id} ${active ? 'active' : 'quiet'} ${rows}`;
+  let label = made.get(key);
+  if (!label) {
+    label = {
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [...point] },
+      properties: { key, id, title, kind: 'place', area: isArea(place), active, rows },
+    };
+    made.set(key, label);
+  }
+  return label;
+}
+
 function placeLabels(
   index: AtlasIndex,
   active: ReadonlyMap<string, unknown>,
   stacks: ReadonlyMap<string, readonly Standpoint[]>,
 ): Label[] {
   return index.atlas.places.flatMap((place): Label[] => {
-    const { id, title, point } = place;
     if (place.unlabelled) return [];
-    const isActive = active.has(id);
+    const isActive = active.has(place.id);
     // More than a country is named only while something happens there.
     if (!isActive && place.precision === 'supranational') return [];
-    const rows = rowsOf(stacks.get(id)?.length ?? 0);
-    const key = `place ${id} ${isActive ? 'active' : 'quiet'} ${rows}`;
-    const properties = { key, id, title, kind: 'place', area: isArea(place), rows } as const;
-    return [
-      {
-        type: 'Feature',
-        geometry: { type: 'Point', coordinates: [...point] },
-        properties: { ...properties, active: isActive },
-      },
-    ];
+    return [placeLabel(place, isActive, rowsOf(stacks.get(place.id)?.length ?? 0))];
   });
 }
 
@@ -110,17 +121,18 @@ function signLabels(
   });
 }
 
+const lineLabelsOf = remember(({ id, title, lines }: AtlasRecord): Label[] =>
+  lines.map((line, k) => ({
+    type: 'Feature',
+    geometry: { type: 'LineString', coordinates: line.map((position) => [...position]) },
+    properties: { key: `line ${id} ${k}`, id, title, kind: 'line' },
+  })),
+);
+
 function lineLabels(present: readonly Standpoint[], moving: ReadonlySet<string>): Label[] {
-  return present.flatMap(({ record, activity }) => {
-    if (!isSure(activity) || moving.has(record.id)) return [];
-    const { id, title } = record;
-    // Nobody changes a line, so that it need not be copied at each step.
-    return record.lines.map((line, k): Label => ({
-      type: 'Feature',
-      geometry: { type: 'LineString', coordinates: line as Position[] },
-      properties: { key: `line ${id} ${k}`, id, title, kind: 'line' },
-    }));
-  });
+  return present.flatMap(({ record, activity }) =>
+    isSure(activity) && !moving.has(record.id) ? lineLabelsOf(record) : [],
+  );
 }
 
 /** The labels of a window; `active` are the places in which something happens. */

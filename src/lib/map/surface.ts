@@ -40,8 +40,8 @@ export class Surface {
     this.#signs = new SignLayer(icons(colours, Math.min(3, Math.ceil(devicePixelRatio))));
     this.#moving = new MovingLayer(colours);
     for (const layer of [this.#moving, this.#signs]) map.addLayer(layer, layer.before);
-    // The map's own method also works out anew which tiles each source shows: as much as half of what
-    // a step costs the map, and a state changes none of it.
+    // The map's own method also works out anew which tiles each source shows: more than all else that
+    // a step in time adds to a repaint, and a state changes none of it.
     const states: Stateful = {
       setFeatureState(feature, state) {
         map.style.setFeatureState(feature, state);

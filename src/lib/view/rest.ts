@@ -13,7 +13,10 @@ export class Rest {
   #draws = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Calls back once nothing has waited anew for a while; what waited before is called no more. */
+  /**
+   * Calls back once nothing has waited anew for a while; what waited before is called no more. From
+   * within a frame, stop first: the frame that is asked for already may be this one.
+   */
   wait(call: () => void): void {
     this.#call = call;
     this.#draws = true;
@@ -26,6 +29,7 @@ export class Rest {
 
   /** Calls nothing back any more. */
   stop(): void {
+    this.#call = undefined;
     clearTimeout(this.#timer);
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;

@@ -167,7 +167,7 @@ test('lists the undated at the end, and leaves them out on demand', async () => 
     .toHaveTextContent('1 in the window: 1 certain, 0 possible; 2 undated');
   const list = getByRole('list', { name: 'Records' });
   await expect.element(list).toHaveTextContent(/One.*Two.*undated.*Three/);
-  await list.getByText('Three').click();
+  await list.getByRole('button', { name: 'Three' }).click();
   const details = getByRole('complementary', { name: 'Details' });
   await expect.element(details).toHaveTextContent('undated');
   await expect.element(details).toHaveTextContent('no place');

@@ -44,7 +44,7 @@ export function groupsOf(
 
 /**
  * The values of a field that have a colour: the most frequent. A value that had a colour before, by
- * its name, keeps it.
+ * its name, keeps it; no value, which has the number 0, has none.
  */
 export function colouredValues(
   { codes, values }: CategoryColumn,

@@ -109,9 +109,11 @@ export class CrowdReader {
       throw new Error(`Nothing in ${this.#file} can be shown: ${why}.`);
     }
     const columns = this.#builder.finish();
-    const { lat, lon } = this.#isTable ? this.#roles : {};
+    const { lat, lon } = this.#roles;
     // By its position nobody tells a record from others: the map shows where it is.
-    const isOther = ({ name }: { readonly name: string }): boolean => name !== lat && name !== lon;
+    const isPlaced = this.#isTable && lat !== undefined && lon !== undefined;
+    const isOther = ({ name }: { readonly name: string }): boolean =>
+      !isPlaced || (name !== lat && name !== lon);
     return {
       columns: {
         ...columns,

@@ -10,6 +10,7 @@ import { shapeOf, type CrowdShape } from './shapes';
 export interface RawRecord {
   readonly id?: string;
   readonly properties: ReadonlyMap<string, unknown>;
+  /** Of a feature, undefined where it has none; a row of a table has no such member. */
   readonly geometry?: unknown;
   /** Linked Places `when`. */
   readonly when?: unknown;

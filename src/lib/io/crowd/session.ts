@@ -220,14 +220,17 @@ export class CrowdSession {
     const span = this.#spanOf(row);
     const facet =
       this.#colouring.facet === undefined ? undefined : this.#facets[this.#colouring.facet];
+    const title = this.#read.titles.get(entry);
+    const category = facet?.values[facet.codes[row] as number] ?? '';
     return {
       row,
       number: this.#read.numbers[entry] as number,
-      title: this.#read.titles.get(entry),
+      title,
       when: whenTextOf(span ? [span] : []),
       activity: span ? activityOfRow(this.#columns, row, window) : 'undated',
       colour: this.#groups[row] as number,
-      category: facet?.values[facet.codes[row] as number] ?? '',
+      // Where records are coloured by their titles, it would say the same again.
+      category: category === title ? '' : category,
     };
   }
 

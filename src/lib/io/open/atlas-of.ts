@@ -11,13 +11,13 @@ import type { Table } from './row';
 export const fileSource = 'file';
 
 /** What was read from a file. */
-interface Held {
+interface FileContents {
   readonly records: readonly AtlasRecord[];
   readonly places: readonly Place[];
   readonly actors: readonly Actor[];
 }
 
-/** The years that the dated records cover, whole; this year's where nothing is dated. */
+/** The years that the dated records cover, whole; the year 2000 where nothing is dated. */
 function spanOfRecords(records: readonly AtlasRecord[]): Interval {
   let from = FOREVER as number;
   let to = ALWAYS as number;
@@ -35,7 +35,7 @@ function spanOfRecords(records: readonly AtlasRecord[]): Interval {
 }
 
 /** An atlas of what a file holds, its records in order of time, opening with all of them. */
-export function atlasOf(file: string, table: Table, held: Held): Atlas {
+export function atlasOf(file: string, table: Table, held: FileContents): Atlas {
   const byId = new Map(held.records.map((record) => [record.id, record]));
   const records = followsOrder(held.records).order.flatMap((id) => byId.get(id) ?? []);
   const title = table.title?.trim() || file.replace(/\.[^.]{1,8}$/, '');
