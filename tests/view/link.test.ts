@@ -202,11 +202,6 @@ describe('parseLink', () => {
     ['a choice in another order', '#kinds=event,incursion', { kinds: ['incursion', 'event'] }],
     ['broken percent-encoding', '#sel=%E0%A4%A&date=1999', year(1999)],
     ['a lone percent sign', '#map=%&date=1999%', {}],
-    [
-      'half a character',
-      '#data=local:a\udc00.csv',
-      { data: [{ kind: 'local', name: 'a\ufffd.csv' }] },
-    ],
     ['names that every object has', '#__proto__=1&constructor=2&toString=3', {}],
     ['a second number sign', '##date=1999', {}],
     ['a value with an equals sign', '#date=1999=2000', {}],

@@ -49,12 +49,6 @@ describe('a rest', () => {
     expect(after).toHaveBeenCalledOnce();
   });
 
-  it('asks for one frame, however many steps wait for it', () => {
-    const rest = new Rest();
-    for (let k = 0; k < 5; k += 1) rest.wait(() => undefined);
-    expect(frames).toHaveLength(1);
-  });
-
   it('waits anew once stopped, and after it has come', () => {
     const call = vi.fn();
     const rest = new Rest();

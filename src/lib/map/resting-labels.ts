@@ -37,7 +37,6 @@ export class RestingLabels {
         keysFor(hovered),
       ),
     );
-    // Also for the replay, which shows labels from within a frame.
     this.stop();
     if (sameLabels(this.#laidOut, wanted)) return;
     const layOut = (): void => {

@@ -89,7 +89,7 @@ export function lineLayers(colours: StoryPalette): LayerSpecification[] {
   const source = storySourceIds.lines;
   const round = { 'line-cap': 'round', 'line-join': 'round' } as const;
   const tint = hue(colours, ['get', 'group']);
-  const sure = (opacity: number) => byState('activity', { certain: opacity, possible: opacity }, 0);
+  const sure = (opacity: number) => byState('activity', { certain: opacity, possible: opacity });
   const marked = emphasis<number>(0.55, 0.3, 0);
   return apart([
     {
@@ -101,7 +101,7 @@ export function lineLayers(colours: StoryPalette): LayerSpecification[] {
         'line-color': tint,
         'line-width': 1.4,
         'line-dasharray': [0.01, 3],
-        'line-opacity': byState('activity', { past: 0.7 }, 0),
+        'line-opacity': byState('activity', { past: 0.7 }),
       },
     },
     {
@@ -123,7 +123,7 @@ export function lineLayers(colours: StoryPalette): LayerSpecification[] {
       paint: {
         'line-color': colours.selected,
         'line-width': width([8, 11]),
-        'line-opacity': byState('activity', { certain: marked, possible: marked, past: marked }, 0),
+        'line-opacity': byState('activity', { certain: marked, possible: marked, past: marked }),
       },
     },
     {
@@ -159,7 +159,7 @@ export function lineLayers(colours: StoryPalette): LayerSpecification[] {
       paint: {
         'line-color': tint,
         'line-width': width(lineWidth),
-        'line-opacity': byState('activity', { certain: 1 }, 0),
+        'line-opacity': byState('activity', { certain: 1 }),
       },
     },
     {
@@ -171,7 +171,7 @@ export function lineLayers(colours: StoryPalette): LayerSpecification[] {
         'line-color': tint,
         'line-width': width(lineWidth),
         'line-dasharray': [...possibleDash],
-        'line-opacity': byState('activity', { possible: 1 }, 0),
+        'line-opacity': byState('activity', { possible: 1 }),
       },
     },
     {

@@ -3,7 +3,6 @@ import type { Position } from 'geojson';
 import type { AtlasIndex, Standpoint } from '../core/atlas';
 import { groupOf, type Group } from '../core/group';
 import type { AtlasRecord } from '../core/model';
-import { remember } from '../core/remember';
 import { measure, partOf, type MeasuredLine } from './motion';
 import { isSure, signName, signOf, type Certainty } from './sign';
 import { signOffset } from './stacks';
@@ -31,8 +30,16 @@ export interface GrowingLine {
   readonly coordinates: readonly Position[];
 }
 
-/** A record's lines with their lengths. */
-const measuredLines = remember(({ lines }: AtlasRecord): MeasuredLine[] => lines.map(measure));
+const measured = new WeakMap<AtlasRecord, MeasuredLine[]>();
+
+/** A record's lines with their lengths, worked out when first asked for. */
+function measuredLines(record: AtlasRecord): MeasuredLine[] {
+  const known = measured.get(record);
+  if (known) return known;
+  const lines = record.lines.map(measure);
+  measured.set(record, lines);
+  return lines;
+}
 
 /** A movement when `progress` of its way is done: what of its lines is drawn, and their heads. */
 export function movementAt(

@@ -7,8 +7,6 @@
  */
 import type { Feature, FeatureCollection, LineString, Point } from 'geojson';
 import type { AtlasIndex, Standpoint } from '../core/atlas';
-import type { AtlasRecord, Place } from '../core/model';
-import { remember } from '../core/remember';
 import { isArea } from './places';
 import { isSure } from './sign';
 import { labelSide, rowsOf, signHalf, signOffset } from './stacks';
@@ -55,36 +53,27 @@ export type Label =
   Feature<Point, PlaceLabel> | Feature<Point, SignLabel> | Feature<LineString, LineLabel>;
 export type Labels = FeatureCollection<Point | LineString, PlaceLabel | SignLabel | LineLabel>;
 
-/** The labels that a place has had, by their keys: a step in time changes few of them. */
-const placeLabelsMade = remember<Place, Map<string, Label>>(() => new Map());
-
-function placeLabel(place: Place, active: boolean, rows: number): Label {
-  const { id, title, point } = place;
-  const made = placeLabelsMade(place);
-  const key = `place ${id} ${active ? 'active' : 'quiet'} ${rows}`;
-  let label = made.get(key);
-  if (!label) {
-    label = {
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: [...point] },
-      properties: { key, id, title, kind: 'place', area: isArea(place), active, rows },
-    };
-    made.set(key, label);
-  }
-  return label;
-}
-
 function placeLabels(
   index: AtlasIndex,
   active: ReadonlyMap<string, unknown>,
   stacks: ReadonlyMap<string, readonly Standpoint[]>,
 ): Label[] {
   return index.atlas.places.flatMap((place): Label[] => {
+    const { id, title, point } = place;
     if (place.unlabelled) return [];
-    const isActive = active.has(place.id);
+    const isActive = active.has(id);
     // More than a country is named only while something happens there.
     if (!isActive && place.precision === 'supranational') return [];
-    return [placeLabel(place, isActive, rowsOf(stacks.get(place.id)?.length ?? 0))];
+    const rows = rowsOf(stacks.get(id)?.length ?? 0);
+    const key = `place ${id} ${isActive ? 'active' : 'quiet'} ${rows}`;
+    const properties = { key, id, title, kind: 'place', area: isArea(place), rows } as const;
+    return [
+      {
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: [...point] },
+        properties: { ...properties, active: isActive },
+      },
+    ];
   });
 }
 
@@ -121,18 +110,16 @@ function signLabels(
   });
 }
 
-const lineLabelsOf = remember(({ id, title, lines }: AtlasRecord): Label[] =>
-  lines.map((line, k) => ({
-    type: 'Feature',
-    geometry: { type: 'LineString', coordinates: line.map((position) => [...position]) },
-    properties: { key: `line ${id} ${k}`, id, title, kind: 'line' },
-  })),
-);
-
 function lineLabels(present: readonly Standpoint[], moving: ReadonlySet<string>): Label[] {
-  return present.flatMap(({ record, activity }) =>
-    isSure(activity) && !moving.has(record.id) ? lineLabelsOf(record) : [],
-  );
+  return present.flatMap(({ record, activity }) => {
+    if (!isSure(activity) || moving.has(record.id)) return [];
+    const { id, title } = record;
+    return record.lines.map((line, k): Label => ({
+      type: 'Feature',
+      geometry: { type: 'LineString', coordinates: line.map((position) => [...position]) },
+      properties: { key: `line ${id} ${k}`, id, title, kind: 'line' },
+    }));
+  });
 }
 
 /** The labels of a window; `active` are the places in which something happens. */

@@ -23,11 +23,11 @@ export function emphasis<T extends number | string>(
   return ['case', isSelected, selected, isHovered, hovered, normal] as unknown as DataDriven<T>;
 }
 
-/** A number, or a colour, for each value of a state, and one for any other. */
+/** A number, or a colour, for each value of a state; 0, or no colour, for any other. */
 export function byState<T extends number | string>(
   name: string,
   values: Readonly<Record<string, DataDriven<T>>>,
-  other: T,
+  other: number | string = 0,
 ): ExpressionSpecification {
   return [
     'match',
@@ -48,16 +48,14 @@ export function hue(
   key: ExpressionSpecification,
   opacity = 1,
 ): ExpressionSpecification {
-  const alpha = Math.round(opacity * 255)
-    .toString(16)
-    .padStart(2, '0');
-  const { incursion, relocation, base, event, context } = colours;
-  const groups = Object.entries({ incursion, relocation, base, event });
+  // Two digits, as in "#rrggbbaa".
+  const alpha = (256 + Math.round(opacity * 255)).toString(16).slice(1);
+  const groups = ['incursion', 'relocation', 'base', 'event'] as const;
   return [
     'match',
     key,
-    ...groups.flatMap(([group, colour]) => [group, colour + alpha]),
-    context + alpha,
+    ...groups.flatMap((group) => [group, colours[group] + alpha]),
+    colours.context + alpha,
   ] as unknown as ExpressionSpecification;
 }
 

@@ -2,7 +2,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap, PointLike } from 'maplibre-gl';
 import { noArea } from './areas';
-import { FeatureStates, withMarks, type Stateful } from './feature-states';
+import { FeatureStates, withMarks } from './feature-states';
 import type { Story } from './features';
 import { icons } from './icon';
 import { noLine } from './lines';
@@ -40,18 +40,13 @@ export class Surface {
     this.#signs = new SignLayer(icons(colours, Math.min(3, Math.ceil(devicePixelRatio))));
     this.#moving = new MovingLayer(colours);
     for (const layer of [this.#moving, this.#signs]) map.addLayer(layer, layer.before);
-    // The map's own method also works out anew which tiles each source shows: more than all else that
-    // a step in time adds to a repaint, and a state changes none of it.
-    const states: Stateful = {
-      setFeatureState(feature, state) {
-        map.style.setFeatureState(feature, state);
-        map.triggerRepaint();
-      },
-    };
-    this.#labels = new RestingLabels(states, (labels) => this.#setData('labels', labels));
-    this.#lines = new FeatureStates(states, storySourceIds.lines, noLine);
-    this.#areas = new FeatureStates(states, storySourceIds.areas, noArea);
-    this.#places = new FeatureStates(states, storySourceIds.places, noPlace);
+    // Not told to the map: its own method also works out anew which tiles each source shows, more than
+    // all else that a step in time adds to a repaint. It is the signs that ask for the repaint.
+    const { style } = map;
+    this.#labels = new RestingLabels(style, (labels) => this.#setData('labels', labels));
+    this.#lines = new FeatureStates(style, storySourceIds.lines, noLine);
+    this.#areas = new FeatureStates(style, storySourceIds.areas, noArea);
+    this.#places = new FeatureStates(style, storySourceIds.places, noPlace);
   }
 
   #setData(source: keyof typeof storySourceIds, data: FeatureCollection): void {

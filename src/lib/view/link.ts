@@ -185,15 +185,11 @@ const rows: Rows = {
   inview: off,
 };
 
-/** Halves of a character, as a name of a file may have or words that were cut, cannot be encoded. */
-function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
-}
-
 /** Percent-encodes a value, but for the signs that are safe in a fragment and read better plain. */
 function encode(text: string): string {
   return (
-    encodeURIComponent(wellFormed(text))
+    // Half a character, as a name of a file may have or words that were cut, cannot be encoded.
+    encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'))
       .replace(/%2F/g, '/')
       .replace(/%2C/g, ',')
       .replace(/%3A/g, ':')
@@ -204,7 +200,7 @@ function encode(text: string): string {
 
 function decode(text: string): string | undefined {
   try {
-    return decodeURIComponent(wellFormed(text).replace(/\+/g, ' '));
+    return decodeURIComponent(text.replace(/\+/g, ' '));
   } catch {
     return undefined;
   }

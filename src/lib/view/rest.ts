@@ -7,42 +7,29 @@
 export const restAfter = 150;
 
 export class Rest {
-  #call: (() => void) | undefined;
-  #frame: number | undefined;
-  /** Whether the next frame is that which draws the last step. */
-  #draws = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #cancel: (() => void) | undefined;
 
-  /**
-   * Calls back once nothing has waited anew for a while; what waited before is called no more. From
-   * within a frame, stop first: the frame that is asked for already may be this one.
-   */
+  /** Calls back once nothing has waited anew for a while; what waited before is called no more. */
   wait(call: () => void): void {
-    this.#call = call;
-    this.#draws = true;
-    clearTimeout(this.#timer);
-    if (this.#frame !== undefined) return;
-    // Where nothing is drawn there are no frames.
-    if (typeof requestAnimationFrame === 'undefined') this.#later();
-    else this.#frame = requestAnimationFrame(this.#next);
+    this.stop();
+    const later = (): void => {
+      const timer = setTimeout(call, restAfter);
+      this.#cancel = () => clearTimeout(timer);
+    };
+    // The first frame draws the step, and the second one begins when it is drawn.
+    this.#nextFrame(() => this.#nextFrame(later));
   }
 
   /** Calls nothing back any more. */
   stop(): void {
-    this.#call = undefined;
-    clearTimeout(this.#timer);
-    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
-    this.#frame = undefined;
+    this.#cancel?.();
+    this.#cancel = undefined;
   }
 
-  /** The first frame draws the step, and the second one begins when it is drawn. */
-  readonly #next = (): void => {
-    this.#frame = this.#draws ? requestAnimationFrame(this.#next) : undefined;
-    if (!this.#draws) this.#later();
-    this.#draws = false;
-  };
-
-  #later(): void {
-    this.#timer = setTimeout(() => this.#call?.(), restAfter);
+  #nextFrame(call: () => void): void {
+    // Where nothing is drawn there are no frames.
+    if (typeof requestAnimationFrame === 'undefined') return call();
+    const id = requestAnimationFrame(call);
+    this.#cancel = () => cancelAnimationFrame(id);
   }
 }
