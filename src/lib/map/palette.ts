@@ -54,6 +54,10 @@ export interface Palette {
   story: StoryPalette;
 }
 
+/** A colour "#rrggbb" with an opacity of 0 to 1, as "#rrggbbaa". */
+export const faded = (colour: string, opacity: number): string =>
+  colour + (256 + Math.round(opacity * 255)).toString(16).slice(1);
+
 /**
  * Seven hues for the values of any field, and a grey for all others: Okabe and Ito's, which the
  * colour-blind can tell apart, the yellow darkened on paper.

@@ -3,7 +3,7 @@ import type {
   DataDrivenPropertyValueSpecification as DataDriven,
   ExpressionSpecification,
 } from 'maplibre-gl';
-import type { StoryPalette } from './palette';
+import { faded, type StoryPalette } from './palette';
 
 /** Font stacks of labels. */
 export interface Fonts {
@@ -48,14 +48,12 @@ export function hue(
   key: ExpressionSpecification,
   opacity = 1,
 ): ExpressionSpecification {
-  // Two digits, as in "#rrggbbaa".
-  const alpha = (256 + Math.round(opacity * 255)).toString(16).slice(1);
   const groups = ['incursion', 'relocation', 'base', 'event'] as const;
   return [
     'match',
     key,
-    ...groups.flatMap((group) => [group, colours[group] + alpha]),
-    colours.context + alpha,
+    ...groups.flatMap((group) => [group, faded(colours[group], opacity)]),
+    faded(colours.context, opacity),
   ] as unknown as ExpressionSpecification;
 }
 

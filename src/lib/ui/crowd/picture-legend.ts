@@ -1,23 +1,18 @@
 /** The legend of a picture of the large-file map. */
 import { pointSigns } from '../../map/crowd/signs';
 import type { LegendEntry } from '../../map/legend';
-import type { StoryPalette } from '../../map/palette';
+import { faded, type StoryPalette } from '../../map/palette';
 import { areaSample } from '../../map/sheet';
 import { circle, type Stroke } from '../../map/sign';
 import type { CrowdExplorer } from '../../view/crowd.svelte';
 import { colourEntries } from './colour-entries';
 import { number } from './numbers';
 
-/** A sign as paths in the box of the other signs; opacity as the last two digits of a colour. */
+/** A sign as paths in the box of the other signs. */
 function strokesOf(activity: keyof typeof pointSigns, colour: string, casing: string): Stroke[] {
   const sign = pointSigns[activity];
   const radius = 9 * sign.scale;
   const rim = sign.rimShare * radius;
-  const faded = (hue: string, opacity: number): string =>
-    hue +
-    Math.round(opacity * 255)
-      .toString(16)
-      .padStart(2, '0');
   const middle = { path: circle(radius), fill: faded(colour, sign.middle) };
   if (rim === 0) return [middle];
   const isCased = sign.casing > 0;
