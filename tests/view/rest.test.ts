@@ -45,8 +45,29 @@ describe('a rest', () => {
     expect(after).not.toHaveBeenCalled();
     frame();
     vi.advanceTimersByTime(restAfter);
+    frame();
+    frame();
+    vi.advanceTimersByTime(restAfter);
     expect(before).not.toHaveBeenCalled();
     expect(after).toHaveBeenCalledOnce();
+  });
+
+  it('is asked for no frame by each change: the watch that runs sees them all', () => {
+    const asked = vi.spyOn(globalThis, 'requestAnimationFrame');
+    const [rest, call] = [new Rest(), vi.fn()];
+    for (let k = 0; k < 10; k += 1) {
+      rest.wait(call);
+      vi.advanceTimersByTime(1);
+    }
+    expect(asked).toHaveBeenCalledOnce();
+    frame();
+    frame();
+    vi.advanceTimersByTime(restAfter);
+    frame();
+    frame();
+    // What is left of the while since the last change: nothing.
+    vi.advanceTimersByTime(0);
+    expect(call).toHaveBeenCalledOnce();
   });
 
   it('waits anew once stopped, and after it has come', () => {

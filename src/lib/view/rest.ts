@@ -7,23 +7,45 @@
 export const restAfter = 150;
 
 export class Rest {
+  #call: (() => void) | undefined;
+  /** When something last waited anew, and whether it has since the watch began. */
+  #last = 0;
+  #anew = false;
+  /** Stops the watch that is running, if one is: a step sets no timer and asks for no frame. */
   #cancel: (() => void) | undefined;
 
   /** Calls back once nothing has waited anew for a while; what waited before is called no more. */
   wait(call: () => void): void {
-    this.stop();
-    const later = (): void => {
-      const timer = setTimeout(call, restAfter);
-      this.#cancel = () => clearTimeout(timer);
-    };
-    // The first frame draws the step, and the second one begins when it is drawn.
-    this.#nextFrame(() => this.#nextFrame(later));
+    this.#call = call;
+    this.#last = performance.now();
+    this.#anew = true;
+    if (!this.#cancel) this.#watch(restAfter);
   }
 
   /** Calls nothing back any more. */
   stop(): void {
     this.#cancel?.();
-    this.#cancel = undefined;
+    this.#cancel = this.#call = undefined;
+  }
+
+  /**
+   * Looks again after so many milliseconds. The first frame draws what changed, and the second one
+   * begins when it is drawn.
+   */
+  #watch(milliseconds: number): void {
+    this.#anew = false;
+    const look = (): void => {
+      if (this.#anew) return this.#watch(Math.max(0, this.#last + restAfter - performance.now()));
+      const call = this.#call;
+      this.stop();
+      call?.();
+    };
+    this.#nextFrame(() =>
+      this.#nextFrame(() => {
+        const timer = setTimeout(look, milliseconds);
+        this.#cancel = () => clearTimeout(timer);
+      }),
+    );
   }
 
   #nextFrame(call: () => void): void {
