@@ -68,6 +68,7 @@ export function movingAt(
   moving: ReadonlySet<string>,
   progress: number,
 ): { lines: GrowingLine[]; heads: PlacedSign[] } {
+  if (moving.size === 0) return { lines: [], heads: [] };
   const parts = present.flatMap(({ record, activity }) =>
     moving.has(record.id) && isSure(activity) ? [movementAt(record, activity, progress)] : [],
   );

@@ -35,15 +35,23 @@ export function symbolLayers(colours: StoryPalette, fonts: Fonts): LayerSpecific
       source: places,
       paint: {
         'circle-radius': ['case', isSet('active'), 4, 3],
+        // Signs that cover it are its dot: no opacities of its own, which would be worked out apart.
         'circle-color': [
           'case',
+          isSet('covered'),
+          'transparent',
           ['any', isSet('active'), isSet('past')],
           colours.context,
           colours.casingLight,
         ],
-        'circle-opacity': ['case', isSet('covered'), 0, 1],
-        'circle-stroke-opacity': ['case', isSet('covered'), 0, 1],
-        'circle-stroke-color': emphasis<string>(colours.selected, colours.selected, colours.casing),
+        'circle-stroke-color': [
+          'case',
+          isSet('covered'),
+          'transparent',
+          ['any', isSet('selected'), isSet('hovered')],
+          colours.selected,
+          colours.casing,
+        ],
         'circle-stroke-width': emphasis<number>(3, 3, 1),
       },
     },
@@ -75,7 +83,6 @@ export function symbolLayers(colours: StoryPalette, fonts: Fonts): LayerSpecific
       paint: {
         ...ink,
         'text-color': ['case', ['get', 'active'], colours.label, colours.context],
-        'text-halo-width': emphasis<number>(2.4, 2.4, 1.6),
       },
     },
     {
