@@ -37,8 +37,7 @@ export class RestingLabels {
         keysFor(hovered),
       ),
     );
-    this.stop();
-    if (sameLabels(this.#laidOut, wanted)) return;
+    if (sameLabels(this.#laidOut, wanted)) return this.stop();
     const layOut = (): void => {
       this.#laidOut = wanted;
       for (const key of keys) this.#known.add(key);
