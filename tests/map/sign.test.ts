@@ -1,7 +1,9 @@
+import type { LineLayerSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { groups, type Group } from '../../src/lib/core/group';
 import { standings } from '../../src/lib/core/model';
 import { palettes, type ThemeName } from '../../src/lib/map/palette';
+import { lineLayers } from '../../src/lib/map/shape-style';
 import {
   groupHue,
   signName,
@@ -193,6 +195,14 @@ describe.each(themes)('the %s palette', (theme) => {
       contrast(story.casingLight, story.casing),
     );
     expect(Math.max(onLand, inCasing)).toBeGreaterThanOrEqual(3);
+  });
+
+  it('shows the dots of a drawn path and the gaps between places on the land', () => {
+    for (const id of ['line-schematic', 'line-gap']) {
+      const layer = lineLayers(story).find((entry) => entry.id === id);
+      const colour = (layer as LineLayerSpecification).paint?.['line-color'];
+      expect(contrast(colour as string, basemap.land)).toBeGreaterThanOrEqual(3);
+    }
   });
 
   // An open sign is a ring of the hue on the light casing.

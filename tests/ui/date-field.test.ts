@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { userEvent } from 'vitest/browser';
-import { formatWindow, type Window } from '../../src/lib/core/window';
+import { formatWindow, parseWindow, type Window } from '../../src/lib/core/window';
 import DateField from '../../src/lib/ui/DateField.svelte';
 
 async function field(window: Window = { kind: 'year', year: 1999 }) {
@@ -20,6 +20,13 @@ test.each(['2001', '1999-10', '1999-10-03', '1995/1998', 'all', '-0043', ' 2001 
     expect(container.querySelector('[role="alert"]')).toBeNull();
   },
 );
+
+test.each(['1999', '1999-10', '1999-10-03', '1995/1998'])('shows all of "%s"', async (shown) => {
+  const { input } = await field(parseWindow(shown));
+  const element = input.element() as HTMLInputElement;
+  expect(element.value).toBe(shown);
+  expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
+});
 
 test.each(['soon', '1999-13', '2001-02-29', '2001/1999', '', '<b>1999</b>'])(
   'refuses "%s" and says what it takes',

@@ -112,10 +112,10 @@ export class MovingLayer extends DrawnLayer {
     const values = this.#lines.flatMap((line) => {
       const hue = channels(groupHue(line.group, this.#colours));
       const dash = line.certainty === 'possible' ? period(possibleDash, wide) : [0, 0];
-      const casing = channels(this.#colours.casing);
+      const ink = channels(this.#colours.label);
       return [
         ...(line.schematic
-          ? this.#segments(line, view, [dots, ...period(schematicDash, dots), 1, ...casing])
+          ? this.#segments(line, view, [dots, ...period(schematicDash, dots), 1, ...ink])
           : []),
         ...this.#segments(line, view, [wide, ...dash, 0, ...hue]),
       ];

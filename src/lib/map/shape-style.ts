@@ -110,7 +110,7 @@ export function lineLayers(colours: StoryPalette): LayerSpecification[] {
       type: 'line',
       source: storySourceIds.gaps,
       paint: {
-        'line-color': colours.casing,
+        'line-color': colours.label,
         'line-width': 1.6,
         'line-dasharray': [1, 4],
       },
@@ -145,7 +145,7 @@ export function lineLayers(colours: StoryPalette): LayerSpecification[] {
       filter: ['get', 'schematic'],
       layout: round,
       paint: {
-        'line-color': colours.casing,
+        'line-color': colours.label,
         'line-width': width(dotWidth),
         'line-dasharray': [...schematicDash],
         'line-opacity': sure(1),

@@ -79,13 +79,13 @@ const lineSamples = (kind: LineKind, { story }: Palette): readonly Stroke[] => {
     case 'area':
       return areaSample(`${story.event}55`);
     case 'gap':
-      return [{ path: across, stroke: story.casing, width: 1.6, dash: [2, 4] }];
+      return [{ path: across, stroke: story.label, width: 1.6, dash: [2, 4] }];
     case 'past':
       return [{ path: across, stroke: story.relocation, width: 2, dash: [2, 4] }];
     case 'schematic':
       return [
         { path: across, stroke: story.incursion, width: 3.4 },
-        { path: across, stroke: story.casing, width: 5.4, dash: [1.5, 8] },
+        { path: across, stroke: story.label, width: 5.4, dash: [1.5, 8] },
       ];
   }
 };
