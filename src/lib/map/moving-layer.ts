@@ -109,10 +109,10 @@ export class MovingLayer extends DrawnLayer {
     const dots = widthAt(dotWidth, view.zoom);
     const wide = widthAt(lineWidth, view.zoom);
     const period = ([on, off]: readonly [number, number], by: number) => [on * by, (on + off) * by];
+    const ink = channels(this.#colours.label);
     const values = this.#lines.flatMap((line) => {
       const hue = channels(groupHue(line.group, this.#colours));
       const dash = line.certainty === 'possible' ? period(possibleDash, wide) : [0, 0];
-      const ink = channels(this.#colours.label);
       return [
         ...(line.schematic
           ? this.#segments(line, view, [dots, ...period(schematicDash, dots), 1, ...ink])

@@ -41,6 +41,7 @@ export interface StoryPalette {
   casing: string;
   /** The casing's counterpart, between a sign and a busy ground. */
   casingLight: string;
+  /** Of words, of the dots of a path that is drawn and of gaps: stands out from the ground. */
   label: string;
   labelHalo: string;
   selected: string;

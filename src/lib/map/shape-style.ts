@@ -90,7 +90,7 @@ export function lineLayers(colours: StoryPalette): LayerSpecification[] {
   const round = { 'line-cap': 'round', 'line-join': 'round' } as const;
   const tint = hue(colours, ['get', 'group']);
   const sure = (opacity: number) => byState('activity', { certain: opacity, possible: opacity });
-  const marked = emphasis<number>(0.55, 0.3, 0);
+  const marked = emphasis(0.55, 0.3, 0);
   return apart([
     {
       id: 'line-past',

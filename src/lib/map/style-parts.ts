@@ -11,16 +11,13 @@ export interface Fonts {
   readonly semibold: string[];
 }
 
-const isSelected: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false];
-const isHovered: ExpressionSpecification = ['boolean', ['feature-state', 'hovered'], false];
-
 /** A value for what is selected, what is hovered, and everything else. */
 export function emphasis<T extends number | string>(
   selected: T,
   hovered: T,
   normal: T | ExpressionSpecification,
-): DataDriven<T> {
-  return ['case', isSelected, selected, isHovered, hovered, normal] as unknown as DataDriven<T>;
+): ExpressionSpecification {
+  return ['case', isSet('selected'), selected, isSet('hovered'), hovered, normal];
 }
 
 /** A number, or a colour, for each value of a state; 0, or no colour, for any other. */

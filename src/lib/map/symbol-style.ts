@@ -48,11 +48,9 @@ export function symbolLayers(colours: StoryPalette, fonts: Fonts): LayerSpecific
           'case',
           isSet('covered'),
           'transparent',
-          ['any', isSet('selected'), isSet('hovered')],
-          colours.selected,
-          colours.casing,
+          emphasis(colours.selected, colours.selected, colours.casing),
         ],
-        'circle-stroke-width': emphasis<number>(3, 3, 1),
+        'circle-stroke-width': emphasis(3, 3, 1),
       },
     },
     {

@@ -111,7 +111,7 @@ export function areasSvg(places: readonly Place[], frame: Frame, hue: string): s
     .join('');
 }
 
-/** A movement's lines and their heads: dotted casing, for every path is schematic. */
+/** A movement's lines and their heads: dotted, for every path is schematic. */
 export function linesSvg(
   record: AtlasRecord,
   frame: Frame,
@@ -132,7 +132,7 @@ export function linesSvg(
     const dash = certainty === 'possible' ? ' stroke-dasharray="12 9"' : '';
     lines.push(
       `<path d="${d}" ${pen} stroke="${colours.labelHalo}" stroke-width="12" stroke-opacity="0.75"/>`,
-      `<path d="${d}" ${pen} stroke="${colours.casing}" stroke-width="8.4" stroke-dasharray="0.1 14"/>`,
+      `<path d="${d}" ${pen} stroke="${colours.label}" stroke-width="8.4" stroke-dasharray="0.1 14"/>`,
       `<path d="${d}" ${pen} stroke="${hue}" stroke-width="5.6"${dash}/>`,
       open ? `<path d="${d}" ${pen} stroke="${colours.casingLight}" stroke-width="2.2"/>` : '',
     );
