@@ -36,8 +36,6 @@ export interface Probe extends Counts {
   repaint: () => void;
   /** From now on the map ignores what it is told to show. */
   mute: () => void;
-  /** Repaints at every frame from now on, until stopped. */
-  repaintAlways: (on: boolean) => void;
   /** Steps to another year at every frame from now on, forth and back between two, until stopped. */
   stepAlways: (step: (year: number) => void, first: number, last: number) => void;
   stopSteps: () => void;
@@ -63,7 +61,6 @@ export function installProbe(): void {
   };
   const sourceOf = (map: ProbedMap): object =>
     (map as unknown as { getSource: (id: string) => object }).getSource('story-lines');
-  let always = false;
   let [isStepping, stepping] = [false, 0];
   const probe: Probe = {
     frames: 0,
@@ -82,7 +79,6 @@ export function installProbe(): void {
       map.on('render', () => {
         probe.frames += 1;
         probe.renderedAt = performance.now();
-        if (always) map.triggerRepaint();
       });
       map.on('idle', () => {
         probe.idleAt = performance.now();
@@ -110,10 +106,6 @@ export function installProbe(): void {
       ] as const) {
         (target as Record<string, Method>)[method] = () => undefined;
       }
-    },
-    repaintAlways(on) {
-      always = on;
-      if (on) probe.map?.triggerRepaint();
     },
     stepAlways(step, first, last) {
       isStepping = true;

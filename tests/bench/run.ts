@@ -22,9 +22,9 @@ import { measure, type Sample } from './measure';
 import { openApp, openNaive } from './pages';
 import { budgetLine, frameTable, machineLine, stepTable, writeBetween, type Row } from './report';
 import {
-  dragOfMapScenario,
   dragScenarios,
   idleScenarios,
+  mapAloneScenarios,
   naiveScenario,
   pageScenario,
   replayScenarios,
@@ -123,7 +123,7 @@ async function main(): Promise<void> {
         'step of the map alone, no page around it',
         'own',
       ),
-      dragOfMapScenario(await openNaive(browser, `${naive.url}?own`, middle - 4), drawn),
+      ...mapAloneScenarios(await openNaive(browser, `${naive.url}?own`, middle - 4), drawn),
       naiveScenario(
         await openNaive(browser, naive.url, start),
         '`setFilter` on every story layer, no page around it',
@@ -153,6 +153,7 @@ async function main(): Promise<void> {
       'idle-frames',
       'step',
       'drag',
+      'idle-map',
       'drag-map',
       'rest',
       'own',

@@ -22,13 +22,36 @@ export interface Scenario {
   readonly accept?: (sample: Sample) => boolean;
 }
 
+/** Milliseconds of what goes on and on before it is measured. */
+const lead = 400;
+
+/** Ends what steps at every frame. */
+async function stopSteps(bench: BenchPage): Promise<void> {
+  await bench.page.evaluate(() => window.probe.stopSteps());
+  await settle(bench);
+}
+
 const still = { settles: true, walks: false } as const;
 const walking = { settles: true, walks: true } as const;
+
+/** Repaints the map at every frame, by the same loop that draws the slider. */
+function repaints(bench: BenchPage, id: string, name: string): Scenario {
+  const { page } = bench;
+  return {
+    id,
+    name,
+    bench,
+    act: () => page.evaluate(() => window.probe.stepAlways(window.probe.repaint, 0, 1)),
+    lead,
+    finish: () => stopSteps(bench),
+    settles: false,
+    walks: false,
+  };
+}
 
 /** The page does nothing, then repaints its map once, then repaints at every frame. */
 export function idleScenarios(bench: BenchPage): Scenario[] {
   const { page } = bench;
-  const always = (on: boolean) => page.evaluate((value) => window.probe.repaintAlways(value), on);
   return [
     { id: 'still', name: 'nothing happens', bench, act: () => Promise.resolve(), ...still },
     {
@@ -38,15 +61,7 @@ export function idleScenarios(bench: BenchPage): Scenario[] {
       act: () => page.evaluate(() => window.probe.repaint()),
       ...still,
     },
-    {
-      id: 'idle-frames',
-      name: 'idle map, repainting at every frame',
-      bench,
-      act: () => always(true),
-      finish: () => always(false),
-      settles: false,
-      walks: false,
-    },
+    repaints(bench, 'idle-frames', 'idle map, repainting at every frame: the whole page'),
   ];
 }
 
@@ -66,9 +81,6 @@ export function stepScenario(bench: BenchPage, name = 'slider step', id = 'step'
     ...walking,
   };
 }
-
-/** Milliseconds of a drag before it is measured. */
-const lead = 400;
 
 /** The years between which the slider is drawn. */
 export interface Years {
@@ -108,11 +120,7 @@ function drag({ page }: BenchPage, years: Years, told = true): () => Promise<voi
 export function dragScenarios(bench: BenchPage, years: Years): Scenario[] {
   const { page } = bench;
   const start = drag(bench, years);
-  const stop = () => page.evaluate(() => window.probe.stopSteps());
-  const finish = async (): Promise<void> => {
-    await stop();
-    await settle(bench);
-  };
+  const finish = () => stopSteps(bench);
   const walks = false;
   return [
     {
@@ -143,33 +151,32 @@ export function dragScenarios(bench: BenchPage, years: Years): Scenario[] {
         await start();
         await page.waitForTimeout(lead);
       },
-      act: stop,
+      act: () => page.evaluate(() => window.probe.stopSteps()),
       settles: true,
       walks,
     },
   ];
 }
 
-/** The steps of a drag while it lasts, for a map with no page around it. */
-export function dragOfMapScenario(bench: BenchPage, years: Years): Scenario {
-  const { page } = bench;
-  return {
-    id: 'drag-map',
-    name: 'dragging the slider, a step at each frame: the map alone',
-    bench,
-    act: () =>
-      page.evaluate(({ first, last }) => {
-        const { naive } = window;
-        if (naive) window.probe.stepAlways(naive.setYear, first, last);
-      }, years),
-    lead,
-    finish: async () => {
-      await page.evaluate(() => window.probe.stopSteps());
-      await settle(bench);
+/** A map with no page around it: it repaints at every frame, and a step of a drag at each of them. */
+export function mapAloneScenarios(bench: BenchPage, years: Years): Scenario[] {
+  return [
+    repaints(bench, 'idle-map', 'idle map, repainting at every frame: the map alone'),
+    {
+      id: 'drag-map',
+      name: 'dragging the slider, a step at each frame: the map alone',
+      bench,
+      act: () =>
+        bench.page.evaluate(({ first, last }) => {
+          const { naive } = window;
+          if (naive) window.probe.stepAlways(naive.setYear, first, last);
+        }, years),
+      lead,
+      finish: () => stopSteps(bench),
+      settles: false,
+      walks: false,
     },
-    settles: false,
-    walks: false,
-  };
+  ];
 }
 
 /**

@@ -1,9 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { recordsIn } from '../../src/lib/core/atlas';
 import { storyOf } from '../../src/lib/map/features';
 import { RestingLabels } from '../../src/lib/map/resting-labels';
 import type { Labels } from '../../src/lib/map/story-labels';
-import { restAfter } from '../../src/lib/view/rest';
 import { years } from '../core/records';
 import { realAtlas, realIndex } from '../real-atlas';
 
@@ -17,7 +16,6 @@ let states: Map<string, Record<string, unknown>>;
 let labels: RestingLabels;
 
 beforeEach(() => {
-  vi.useFakeTimers();
   laidOut = [];
   states = new Map();
   const map = {
@@ -25,58 +23,46 @@ beforeEach(() => {
   };
   labels = new RestingLabels(map, (data) => laidOut.push(data));
 });
-afterEach(() => vi.useRealTimers());
 
 describe('labels', () => {
-  it('are laid out at once at first, and then once when time rests', () => {
-    labels.show(labelsOf(1996), [], []);
+  it('are laid out at once, and in passing only if there were none', () => {
+    labels.show(labelsOf(1996), [], [], true);
     expect(laidOut).toEqual([labelsOf(1996)]);
-    for (const year of [1997, 1998, 1999]) {
-      vi.advanceTimersByTime(restAfter - 1);
-      labels.show(labelsOf(year), [], []);
-    }
+    for (const year of [1997, 1998, 1999]) labels.show(labelsOf(year), [], [], true);
     expect(laidOut).toHaveLength(1);
-    vi.advanceTimersByTime(restAfter);
+    labels.show(labelsOf(1999), [], [], false);
     expect(laidOut.slice(1)).toEqual([labelsOf(1999)]);
   });
 
   it('are not laid out again where time comes back to what they are', () => {
-    labels.show(labelsOf(1999), [], []);
-    labels.show(labelsOf(2000), [], []);
-    labels.show(labelsOf(1999), [], []);
-    vi.runAllTimers();
+    labels.show(labelsOf(1999), [], [], false);
+    labels.show(labelsOf(2000), [], [], true);
+    labels.show(labelsOf(1999), [], [], true);
+    labels.show(labelsOf(1999), [], [], false);
     expect(laidOut).toHaveLength(1);
   });
 
   it('are hidden at once where their sign has gone or moved, and shown if it comes back', () => {
     const [before, after] = [labelsOf(1999), labelsOf(1996)];
     const key = keyOf(before, 'tashkent-bombings-1999');
-    labels.show(before, [], []);
-    labels.show(after, [], []);
+    labels.show(before, [], [], false);
+    labels.show(after, [], [], true);
     expect(states.get(key)).toMatchObject({ gone: true });
     const wanted = new Set(after.features.map(({ properties }) => properties.key));
     for (const { properties } of before.features) {
       expect(states.get(properties.key)?.gone ?? false).toBe(!wanted.has(properties.key));
     }
     // Until the new layout has come, the old one is on the map.
-    vi.runAllTimers();
+    labels.show(after, [], [], false);
     expect(states.get(key)).toMatchObject({ gone: true });
-    labels.show(before, [], []);
+    labels.show(before, [], [], false);
     expect(states.get(key)).toMatchObject({ gone: false });
   });
 
   it('of what is selected and hovered are marked', () => {
     const all = labelsOf(1999);
-    labels.show(all, ['tashkent'], ['osh']);
+    labels.show(all, ['tashkent'], ['osh'], false);
     expect(states.get(keyOf(all, 'tashkent'))).toMatchObject({ selected: true, hovered: false });
     expect(states.get(keyOf(all, 'osh'))).toMatchObject({ selected: false, hovered: true });
-  });
-
-  it('are laid out no more once stopped', () => {
-    labels.show(labelsOf(1999), [], []);
-    labels.show(labelsOf(2000), [], []);
-    labels.stop();
-    vi.runAllTimers();
-    expect(laidOut).toHaveLength(1);
   });
 });

@@ -2,7 +2,6 @@
  * Labels follow time when it comes to rest: MapLibre lays them out anew, which costs many times what
  * a step does. What the window no longer has is hidden at once.
  */
-import { Rest } from '../view/rest';
 import { FeatureStates, withMarks, type Stateful } from './feature-states';
 import { keptLabel, keysOf, sameLabels, type Labels } from './story-labels';
 import { storySourceIds } from './story-sources';
@@ -13,7 +12,6 @@ export class RestingLabels {
   /** Every key that was ever laid out: a tile on its way may still hold it. */
   readonly #known = new Set<string>();
   #laidOut: Labels | undefined;
-  readonly #rest = new Rest();
 
   /** `layOut` hands labels to the map. */
   constructor(target: Stateful, layOut: (labels: Labels) => void) {
@@ -21,8 +19,16 @@ export class RestingLabels {
     this.#layOut = layOut;
   }
 
-  /** The labels of the window now, with the ids of what is selected and hovered. */
-  show(wanted: Labels, selected: Iterable<string>, hovered: Iterable<string>): void {
+  /**
+   * The labels of the window now, with the ids of what is selected and hovered. While time is
+   * `passing` nothing is laid out, save the first labels.
+   */
+  show(
+    wanted: Labels,
+    selected: Iterable<string>,
+    hovered: Iterable<string>,
+    passing: boolean,
+  ): void {
     const keys = keysOf(wanted);
     const gone = [...this.#known].filter((key) => !keys.has(key));
     const keysFor = (ids: Iterable<string>): string[] => {
@@ -37,18 +43,9 @@ export class RestingLabels {
         keysFor(hovered),
       ),
     );
-    if (sameLabels(this.#laidOut, wanted)) return this.stop();
-    const layOut = (): void => {
-      this.#laidOut = wanted;
-      for (const key of keys) this.#known.add(key);
-      this.#layOut(wanted);
-    };
-    if (this.#laidOut) this.#rest.wait(layOut);
-    else layOut();
-  }
-
-  /** Lays nothing out any more. */
-  stop(): void {
-    this.#rest.stop();
+    if ((passing && this.#laidOut) || sameLabels(this.#laidOut, wanted)) return;
+    this.#laidOut = wanted;
+    for (const key of keys) this.#known.add(key);
+    this.#layOut(wanted);
   }
 }

@@ -58,13 +58,17 @@ export class Surface {
     this.#signs.show(signs, whenDrawn);
   }
 
-  /** Shows everything else of a window, and what is marked in it. */
-  showRest({ lines, areas, places, labels }: Story, { selected, hovered }: Marked): void {
+  /** Shows everything else of a window, and what is marked in it; `passing` as in `RestingLabels`. */
+  showRest(
+    { lines, areas, places, labels }: Story,
+    { selected, hovered }: Marked,
+    passing: boolean,
+  ): void {
     this.#signs.mark(selected, hovered);
     this.#lines.show(withMarks(lines, noLine, selected, hovered));
     this.#areas.show(withMarks(areas, noArea, selected, hovered));
     this.#places.show(withMarks(places, noPlace, selected, hovered));
-    this.#labels.show(labels, selected, hovered);
+    this.#labels.show(labels, selected, hovered, passing);
   }
 
   /** Shows what moves in a replay, as it stands now. */
@@ -101,10 +105,5 @@ export class Surface {
       (layers) => find([x, y], layers),
       story,
     );
-  }
-
-  /** Nothing is drawn here any more. */
-  stop(): void {
-    this.#labels.stop();
   }
 }
