@@ -65,6 +65,17 @@ test('two linked maps, a divider for mouse and keyboard, side by side', async ({
     .toBe(true);
 });
 
+test('on a phone long dates take two lines, and stay on the map', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const split of ['swipe', 'side']) {
+    await openAtlas(page, `#date=1998-11/1999-02&compare=1999-08/2000-10&split=${split}`);
+    for (const date of ['November 1998 to February 1999', 'August 1999 to October 2000']) {
+      const shown = page.locator('p', { hasText: date }).and(page.locator('[aria-hidden="true"]'));
+      await expect(shown).toBeInViewport({ ratio: 1 });
+    }
+  }
+});
+
 test.describe('without WebGL2', () => {
   test.use({ webgl: false });
 

@@ -21,8 +21,16 @@ test.each(['2001', '1999-10', '1999-10-03', '1995/1998', 'all', '-0043', ' 2001 
   },
 );
 
-test.each(['1999', '1999-10', '1999-10-03', '1995/1998'])('shows all of "%s"', async (shown) => {
-  const { input } = await field(parseWindow(shown));
+test.each([
+  '1999',
+  '1999-10',
+  '1999-10-03',
+  '1995/1998',
+  '1999-08/2000-10',
+  '1999-08-06/2000-10-31',
+])('shows all of "%s" where there is little room', async (shown) => {
+  const { input, container } = await field(parseWindow(shown));
+  container.style.display = 'inline-flex';
   const element = input.element() as HTMLInputElement;
   expect(element.value).toBe(shown);
   expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
