@@ -99,27 +99,33 @@ export function anAtlas(members: Partial<Atlas> = {}): Atlas {
 export const randomSpan = years(2000, 2003);
 
 /**
- * Up to nine records of one span each in and around `randomSpan`, a few of them undated. They
- * follow only earlier records of the list, and never against their dates.
+ * Up to nine records in and around `randomSpan`, of at most so many spans each, a few of them
+ * undated. They follow only earlier records of the list, and never against their dates.
  */
-export const randomRecords: fc.Arbitrary<AtlasRecord[]> = fc
-  .array(
-    fc.record({
-      span: fc.option(spans(randomSpan.from - 365, randomSpan.to + 365), {
-        freq: 8,
-        nil: undefined,
+function recordsOf(maxSpans: number): fc.Arbitrary<AtlasRecord[]> {
+  const some = spans(randomSpan.from - 365, randomSpan.to + 365);
+  return fc
+    .array(
+      fc.record({
+        spans: fc.option(fc.array(some, { minLength: 1, maxLength: maxSpans }), {
+          freq: 8,
+          nil: [],
+        }),
+        follows: fc.array(fc.nat({ max: 8 }), { maxLength: 2 }),
       }),
-      follows: fc.array(fc.nat({ max: 8 }), { maxLength: 2 }),
-    }),
-    { maxLength: 9 },
-  )
-  .map((drafts) => {
-    const records: AtlasRecord[] = [];
-    drafts.forEach((draft, k) => {
-      const own = draft.span ? [draft.span] : [];
-      const before = [...new Set(draft.follows)].flatMap((index) => records[index] ?? []);
-      const follows = before.filter((record) => !contradictsOrder(record, { spans: own }));
-      records.push(aRecord({ id: `r${k}`, spans: own, follows: follows.map(({ id }) => id) }));
+      { maxLength: 9 },
+    )
+    .map((drafts) => {
+      const records: AtlasRecord[] = [];
+      drafts.forEach(({ spans: own, follows }, k) => {
+        const before = [...new Set(follows)].flatMap((index) => records[index] ?? []);
+        const held = before.filter((record) => !contradictsOrder(record, { spans: own }));
+        records.push(aRecord({ id: `r${k}`, spans: own, follows: held.map(({ id }) => id) }));
+      });
+      return records;
     });
-    return records;
-  });
+}
+
+export const randomRecords = recordsOf(1);
+/** As above, of records that come and go up to three times. */
+export const recurringRecords = recordsOf(3);

@@ -5,7 +5,15 @@ import { scenes, type Scene } from '../../src/lib/core/replay';
 import { activityOf, type Interval } from '../../src/lib/core/span';
 import { yearsOf } from '../../src/lib/core/window';
 import { realAtlas } from '../real-atlas';
-import { aRecord, during, randomRecords, randomSpan, span, years } from './records';
+import {
+  aRecord,
+  during,
+  randomRecords,
+  randomSpan,
+  recurringRecords,
+  span,
+  years,
+} from './records';
 
 const touches = (record: AtlasRecord, window: Interval): boolean =>
   ['certain', 'possible'].includes(activityOf(record.spans, window));
@@ -157,6 +165,20 @@ describe('scenes of random records', () => {
   });
 });
 
+describe('scenes of random records that come back', () => {
+  // One that comes back is there more than once, and may come back after what follows it.
+  const once = ['keeps what has begun until it ends, and begins it once', 'begins nothing before'];
+  const lasting = properties.filter(([name]) => !once.some((begin) => name.startsWith(begin)));
+  it.each(lasting)('%s', (_, check) => {
+    fc.assert(
+      fc.property(recurringRecords, (records) => {
+        check(scenes(records, randomSpan), records, randomSpan);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('scenes', () => {
   const show = (...args: Parameters<typeof scenes>) => scenes(...args).map(line);
 
@@ -191,6 +213,57 @@ describe('scenes', () => {
       aRecord({ id: 'b', spans: [span('1991-06-01')] }),
     ];
     expect(show(records, years(1990, 1991))).toEqual(['1990 +a [a]', '1991 []', '1991 +b [b]']);
+  });
+
+  it('says when something comes back, in the same year and in the next', () => {
+    const twice = aRecord({
+      id: 'twice',
+      spans: [span('1999-05-01', '2000-03-01'), span('2000-10-01', '2000-12-01')],
+    });
+    expect(show([twice], years(1999, 2001))).toEqual([
+      '1999 +twice [twice]',
+      '2000 []',
+      '2000 +twice [twice]',
+      '2001 [] ~ 2001: nothing recorded',
+    ]);
+    const next = aRecord({
+      id: 'next',
+      spans: [span('1999-05-01', '1999-11-01'), span('2000-02-01', '2000-12-01')],
+    });
+    expect(show([next], years(1999, 2000))).toEqual([
+      '1999 +next [next]',
+      '2000 []',
+      '2000 +next [next]',
+    ]);
+  });
+
+  it('crosses a desert of time in a few beats', () => {
+    const some = [aRecord({ id: 'a', spans: [during(-9000)] })];
+    const all = scenes(some, years(-9000, 2000));
+    expect(all).toHaveLength(11_001);
+    expect(all.reduce((sum, { beats }) => sum + beats, 0)).toBeCloseTo(5);
+    expect(all.at(-1)?.caption).toBe('9000 BC–2000: nothing recorded');
+  });
+
+  it('keeps the longest spans of time', () => {
+    expect(scenes([], years(-400_000, 2000))).toHaveLength(402_001);
+  });
+
+  it('knows what has gone, for the trail', () => {
+    const records = [
+      aRecord({ id: 'a', spans: [span('1990-01-01', '1991-03-01')] }),
+      aRecord({ id: 'b', spans: [span('1991-06-01', '1991-07-01')] }),
+      aRecord({ id: 'c', spans: [span('1991-09-01')] }),
+    ];
+    const all = scenes(records, years(1990, 1992));
+    expect(all.map((scene) => `${line(scene)} -${[...scene.gone].join()}`)).toEqual([
+      '1990 +a [a] -',
+      '1991 [] -a',
+      '1991 +b [b] -a',
+      '1991 [] -a,b',
+      '1991 +c [c] -a,b',
+      '1992 [] ~ 1992: nothing recorded -a,b,c',
+    ]);
   });
 
   it('begins at once what the source leaves unordered, and in turn what it orders', () => {

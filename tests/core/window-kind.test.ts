@@ -16,6 +16,11 @@ test.each<[string, WindowKind, string]>([
   // Everything ends with its last year, which says more than its first.
   ['all', 'year', '2007'],
   ['1999', 'all', 'all'],
+  // From outside the atlas it comes back to the nearer end.
+  ['1900', 'range', '1991/1992'],
+  ['2050', 'range', '2006/2007'],
+  ['2050-05', 'year', '2007'],
+  ['1900', 'month', '1991-01'],
 ])('%s as %s is %s', (from, kind, to) => {
   const window = parseWindow(from);
   if (!window) throw new Error(`no window: ${from}`);

@@ -121,6 +121,15 @@ describe('selecting', () => {
     expect(stepped(it, () => it.select(undefined))).toBe(true);
   });
 
+  it('brings what is selected back into time, as a step', () => {
+    const it = explorer();
+    it.select('last');
+    it.setWindow(window('1995'));
+    expect(stepped(it, () => it.select('last', { focus: true }))).toBe(true);
+    expect(at(it)).toBe('1998');
+    expect(it.selectedId).toBe('last');
+  });
+
   it('asks the map for what is selected, each time anew', () => {
     const it = explorer();
     it.select('may', { focus: true });

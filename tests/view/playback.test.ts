@@ -440,6 +440,111 @@ describe('follow', () => {
   });
 });
 
+describe('going to another time', () => {
+  it.each<[string, (it: Explorer) => void]>([
+    ['by a selection', (it) => it.select('osh-mayor-seized')],
+    ['by a link', (it) => it.open({ date: { kind: 'year', year: 1999 } })],
+    ['by a date', (it) => it.setWindow({ kind: 'year', year: 1999 })],
+  ])('%s stops the replay, and stays there', (_, go) => {
+    const { clock, explorer, playback } = start(realAtlas, '1979');
+    playback.play();
+    clock.tick(700);
+    go(explorer);
+    clock.tick(16);
+    expect(playback.playing).toBe(false);
+    clock.tick(10_000);
+    expect(explorer.window).toEqual({ kind: 'year', year: 1999 });
+    expect(explorer.scene).toBeUndefined();
+  });
+});
+
+describe('a range', () => {
+  it('begins again with its start', () => {
+    const run = start(realAtlas, '1999/2001');
+    run.playback.play();
+    const first = watch(run, 10_000);
+    run.playback.play();
+    expect(watch(run, 10_000)).toEqual(first);
+  });
+
+  it('is left by a step: a loop begins again with the atlas', () => {
+    const run = start(realAtlas, '2003/2005');
+    run.playback.play();
+    run.clock.tick(100);
+    run.explorer.setWindow({ kind: 'year', year: 2006 });
+    run.playback.step(1);
+    run.playback.loop = true;
+    run.playback.play();
+    for (let k = 0; run.explorer.scene?.window.year !== 1979 && k < 100; k += 1) {
+      run.clock.tick(10_000);
+      expect(run.explorer.scene?.window.year).not.toBe(2003);
+    }
+    expect(run.explorer.scene?.window.year).toBe(1979);
+  });
+});
+
+describe('with a filter', () => {
+  function bases() {
+    const run = start(realAtlas, '1995');
+    run.explorer.setFilter({ groups: ['base'] });
+    const passes = (id: string): boolean => run.explorer.records.some((record) => record.id === id);
+    return { ...run, passes };
+  }
+
+  it('shows each year, and of it only what changes something that passes', () => {
+    const run = bases();
+    run.playback.play();
+    const seen = watch(run, 10_000);
+    const from = all.filter(({ window }) => window.year >= 1995);
+    expect([...new Set(seen.map(({ window }) => window.year))]).toEqual([
+      ...new Set(from.map(({ window }) => window.year)),
+    ]);
+    seen.forEach(({ window, about }, k) => {
+      const isFirst = seen[k - 1]?.window.year !== window.year;
+      if (!isFirst && k < seen.length - 1) expect(about.some(run.passes)).toBe(true);
+    });
+    const begun = from.flatMap(({ starts }) => starts).filter(run.passes);
+    expect(seen.flatMap(({ starts }) => starts).filter(run.passes)).toEqual(begun);
+    expect(seen.length).toBeLessThan(from.length / 2);
+    expect(run.playback.position).toBe(1);
+  });
+
+  it('lingers over nothing that it hides', () => {
+    const run = bases();
+    const before = run.clock.time;
+    run.playback.play();
+    const seen = watch(run, 10);
+    const begins = seen.filter(({ starts }) => starts.some(run.passes)).length;
+    expect(run.clock.time - before).toBeLessThan(1500 * (begins + 0.51 * (seen.length - begins)));
+  });
+
+  it('steps to what passes, and follows only that', () => {
+    const { explorer, playback, passes } = bases();
+    playback.follow = true;
+    for (const by of [1, 1, 1, -1] as const) {
+      playback.step(by);
+      expect(explorer.scene?.starts.some(passes)).toBe(true);
+      expect(explorer.focus?.ids).toEqual(explorer.scene?.starts.filter(passes));
+    }
+  });
+});
+
+it('does not show every year of a desert of time, and comes to its end', () => {
+  const [early, late] = [during(-9000), during(2000)];
+  const records = [
+    aRecord({ id: 'early', spans: [early] }),
+    aRecord({ id: 'late', spans: [late] }),
+  ];
+  const span = { from: early.earliestStart, to: late.latestEnd };
+  const run = start(anAtlas({ records, span }), 'all');
+  const before = run.clock.time;
+  run.playback.play();
+  const seen = watch(run);
+  expect(seen.flatMap(({ starts }) => starts)).toEqual(['early', 'late']);
+  expect(seen.length).toBeLessThan(500);
+  expect(run.clock.time - before).toBeLessThan(1500 * 6.5);
+});
+
 it('plays a record that is certain in no year', () => {
   const vague = aRecord({ id: 'vague', spans: [during(1991, 1998)] });
   const run = start(anAtlas({ records: [vague] }), 'all');

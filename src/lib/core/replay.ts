@@ -15,8 +15,12 @@ export interface Scene {
   readonly window: Window & { readonly kind: 'year' };
   /** Ids of what is on the map: it has begun, and has not ended before this scene. */
   readonly present: ReadonlySet<string>;
+  /** Ids of what has been on the map, and has ended before this scene. */
+  readonly gone: ReadonlySet<string>;
   /** Ids of what begins in this scene; more than one where the source leaves the order open. */
   readonly starts: readonly string[];
+  /** Ids of all that it is about: what begins, or else what ends. */
+  readonly about: readonly string[];
   /** How long the scene lasts, in beats. */
   readonly beats: number;
   /** Said instead of a year in which nothing begins; empty otherwise. */
@@ -24,9 +28,17 @@ export interface Scene {
 }
 
 /** Beats that a year without a beginning lasts. */
-const emptyYear = 0.35;
+export const emptyYear = 0.35;
+/** Beats that a whole run of such years lasts at most: deserts of time are crossed quickly, too. */
+const emptyRun = 4;
 /** Beats that a scene lasts in which things only end. */
 const onlyEnds = 0.5;
+
+/** What is on the map in a scene, and what has been. */
+interface Standing {
+  readonly present: ReadonlySet<string>;
+  readonly gone: ReadonlySet<string>;
+}
 
 /**
  * What is on the map: ids, with how many of their spans hold (a record may have several). What each
@@ -40,8 +52,10 @@ class Stage {
   readonly #fresh = new Set<string>();
   /** Every coming and going, in order. */
   readonly #moves: { readonly id: string; readonly comes: boolean }[] = [];
+  /** What has gone since the last scene: that scene still has it. */
+  readonly #leaving = new Set<string>();
   /** What was asked for last: a scene is shown for a while. */
-  #last: { readonly after: number; readonly present: ReadonlySet<string> } | undefined;
+  #last: (Standing & { readonly after: number }) | undefined;
 
   /** Sets out with the spans that hold as the interval begins: those that no beat of it begins. */
   constructor(records: readonly AtlasRecord[], { from, to }: Interval, all: readonly Beat[]) {
@@ -75,14 +89,29 @@ class Stage {
       else {
         this.#holding.delete(id);
         this.#fresh.delete(id);
+        this.#leaving.add(id);
         this.#moves.push({ id, comes: false });
       }
       return holding <= 0;
     });
   }
 
-  isNew(id: string): boolean {
-    return !this.#holding.has(id);
+  /** Which of these beats, in order, is the last in which something begins; -1 if none is. */
+  lastStart(beats: readonly Beat[]): number {
+    const changed = new Map<string, number>();
+    const held = (id: string): number => changed.get(id) ?? this.#holding.get(id) ?? 0;
+    let last = -1;
+    beats.forEach(({ starts, ends }, k) => {
+      if (starts.some((id) => held(id) === 0)) last = k;
+      for (const id of starts) changed.set(id, held(id) + 1);
+      for (const id of ends) changed.set(id, Math.max(0, held(id) - 1));
+    });
+    return last;
+  }
+
+  /** Whether some of these come back: they have gone, and the last scene still has them. */
+  isBack(ids: readonly string[]): boolean {
+    return ids.some((id) => !this.#holding.has(id) && this.#leaving.has(id));
   }
 
   /** Whether some of these have never been in a scene. */
@@ -91,11 +120,12 @@ class Stage {
   }
 
   /** What is there now, for a scene: to be asked for later. */
-  show(): () => ReadonlySet<string> {
+  show(): () => Standing {
     for (const id of this.#fresh) this.#shown.add(id);
     this.#fresh.clear();
+    this.#leaving.clear();
     const after = this.#moves.length;
-    return () => this.#presentAfter(after);
+    return () => this.#standingAfter(after);
   }
 
   #come(id: string): void {
@@ -103,42 +133,53 @@ class Stage {
     this.#moves.push({ id, comes: true });
   }
 
-  #presentAfter(after: number): ReadonlySet<string> {
-    if (this.#last?.after === after) return this.#last.present;
+  #standingAfter(after: number): Standing {
+    if (this.#last?.after === after) return this.#last;
     const present = new Set<string>();
+    const gone = new Set<string>();
     for (const { id, comes } of this.#moves.slice(0, after)) {
-      if (comes) present.add(id);
-      else present.delete(id);
+      const [to, from] = comes ? [present, gone] : [gone, present];
+      to.add(id);
+      from.delete(id);
     }
-    this.#last = { after, present };
-    return present;
+    this.#last = { after, present, gone };
+    return this.#last;
   }
 }
 
 /** The scenes of one year; `yearBeats` are its beats in order. Leaves the stage as the year ends. */
 function scenesOfYear(year: number, yearBeats: readonly Beat[], stage: Stage): Scene[] {
-  const scene = (length: number, starts: readonly string[] = []): Scene => {
-    const present = stage.show();
+  const scene = (
+    length: number,
+    about: readonly string[] = [],
+    starts: readonly string[] = [],
+  ): Scene => {
+    const standing = stage.show();
     return {
       window: { kind: 'year', year },
       get present() {
-        return present();
+        return standing().present;
+      },
+      get gone() {
+        return standing().gone;
       },
       starts,
+      about,
       beats: length,
       caption: '',
     };
   };
-  const lastStart = yearBeats.findLastIndex(({ starts }) => starts.some((id) => stage.isNew(id)));
+  const lastStart = stage.lastStart(yearBeats);
   const done: Scene[] = lastStart < 0 ? [scene(emptyYear)] : [];
   yearBeats.forEach(({ starts, ends }, k) => {
+    if (stage.isBack(starts)) done.push(scene(onlyEnds, starts));
     const begun = stage.begin(starts);
-    if (begun.length > 0) done.push(scene(1, begun));
+    if (begun.length > 0) done.push(scene(1, begun, begun));
     // What ends after the last beginning of the year is gone by the next year's scene.
     const shows = k < lastStart;
-    if (shows && ends.length > 0 && stage.isUnseen(ends)) done.push(scene(onlyEnds));
+    if (shows && ends.length > 0 && stage.isUnseen(ends)) done.push(scene(onlyEnds, ends));
     const gone = stage.end(ends);
-    if (shows && gone.length > 0) done.push(scene(onlyEnds));
+    if (shows && gone.length > 0) done.push(scene(onlyEnds, gone));
   });
   return done;
 }
@@ -154,27 +195,34 @@ function captionOf(run: readonly Scene[]): string {
 function withCaptions(all: readonly Scene[]): Scene[] {
   const isEmpty = ({ beats: length }: Scene): boolean => length === emptyYear;
   const done: Scene[] = [];
-  while (done.length < all.length) {
-    const rest = all.slice(done.length);
-    const empty = rest.findIndex(isEmpty);
-    const before = empty < 0 ? rest : rest.slice(0, empty);
-    const after = rest.findIndex((scene, k) => k >= before.length && !isEmpty(scene));
-    const run = rest.slice(before.length, after < 0 ? rest.length : after);
-    const caption = run.length > 0 ? captionOf(run) : '';
-    done.push(...before, ...run.map((scene) => captioned(scene, caption)));
+  for (let first = 0; first < all.length; first = done.length) {
+    let end = first;
+    while (all[end] && isEmpty(all[end] as Scene)) end += 1;
+    if (end > first) {
+      const run = all.slice(first, end);
+      const caption = captionOf(run);
+      const length = Math.min(emptyYear, emptyRun / run.length);
+      for (const scene of run) done.push(captioned(scene, caption, length));
+    }
+    const next = all[end];
+    if (next) done.push(next);
   }
   return done;
 }
 
-/** A scene with a caption; what it shows is still worked out only when asked for. */
-function captioned(scene: Scene, caption: string): Scene {
-  const { window, starts, beats: length } = scene;
+/** A scene with a caption, of another length; what it shows is still worked out only when asked for. */
+function captioned(scene: Scene, caption: string, length: number): Scene {
+  const { window, starts, about } = scene;
   return {
     window,
     get present() {
       return scene.present;
     },
+    get gone() {
+      return scene.gone;
+    },
     starts,
+    about,
     beats: length,
     caption,
   };

@@ -13,7 +13,8 @@ export function windowOfKind(
   span: Interval,
 ): Window {
   // The start of a wide window is its least telling year; its end, its last.
-  const anchor = window.kind === 'all' ? interval.to : interval.from;
+  const wanted = window.kind === 'all' ? interval.to : interval.from;
+  const anchor = Math.min(Math.max(wanted, span.from), span.to);
   if (kind === 'all') return { kind };
   if (kind !== 'range') return windowAt(anchor, kind);
   const { year } = civil(anchor);

@@ -24,20 +24,24 @@ export interface LineState {
 /** The state of a line that a window does not show. */
 export const noLine: LineState = { activity: 'none' };
 
+/** Whether a movement is only claimed or inferred. */
+export function isOpen({ standing }: AtlasRecord): boolean {
+  return standing === 'claimed' || standing === 'inferred';
+}
+
 /** Every line of the records; a window changes their state, never their geometry. */
 export function lineFeatures(
   records: readonly AtlasRecord[],
 ): FeatureCollection<LineString, LineProperties> {
   const features = records.flatMap((record) =>
     record.lines.map((line): Feature<LineString, LineProperties> => {
-      const open = record.standing === 'claimed' || record.standing === 'inferred';
       return {
         type: 'Feature',
         geometry: { type: 'LineString', coordinates: line.map((position) => [...position]) },
         properties: {
           id: record.id,
           group: groupOf(record),
-          open,
+          open: isOpen(record),
           schematic: record.path !== 'given',
         },
       };

@@ -1,6 +1,7 @@
 /**
  * The lines that grow in a replay. Each frame draws them as far as they have come, with the look
- * that `shape-style.ts` gives a line at rest: dots for a schematic path, dashes for what is possible.
+ * that `shape-style.ts` gives a line at rest: on a ground of its own, with dots for a schematic path,
+ * dashes for what is possible, and open where it is claimed or inferred.
  */
 import { DrawnLayer } from './drawn-layer';
 import { Instances } from './instances';
@@ -8,7 +9,15 @@ import type { StoryPalette } from './palette';
 import { clipNear, copiesIn, mercator, toClip, toPixels, type MapView } from './projection';
 import { groupHue } from './sign';
 import type { GrowingLine } from './signs';
-import { dotWidth, lineWidth, possibleDash, schematicDash, widthAt } from './style-parts';
+import {
+  dotWidth,
+  groundWidth,
+  lineWidth,
+  openWidth,
+  possibleDash,
+  schematicDash,
+  widthAt,
+} from './style-parts';
 
 const attributes = { a_ends: 4, a_along: 1, a_width: 1, a_dash: 3, a_colour: 3 } as const;
 
@@ -76,6 +85,14 @@ function channels(hex: string): number[] {
   return [(value >> 16) / 255, ((value >> 8) & 255) / 255, (value & 255) / 255];
 }
 
+/** Both ends in pixels, and how far along its line the first one is. */
+type Segment = readonly [number, number, number, number, number];
+
+/** Segments with a look (width, dash, colour): an instance each. */
+function dressed(segments: readonly Segment[], look: readonly number[]): number[] {
+  return segments.flatMap((segment) => [...segment, ...look]);
+}
+
 export class MovingLayer extends DrawnLayer {
   readonly id = 'story-moving';
   readonly before = 'line-target';
@@ -106,42 +123,48 @@ export class MovingLayer extends DrawnLayer {
 
   protected draw(gl: WebGL2RenderingContext, view: MapView): void {
     if (!this.#lines.length) return;
+    const { label, labelHalo, casingLight } = this.#colours;
     const dots = widthAt(dotWidth, view.zoom);
     const wide = widthAt(lineWidth, view.zoom);
     const period = ([on, off]: readonly [number, number], by: number) => [on * by, (on + off) * by];
-    const ink = channels(this.#colours.label);
-    const values = this.#lines.flatMap((line) => {
-      const hue = channels(groupHue(line.group, this.#colours));
-      const dash = line.certainty === 'possible' ? period(possibleDash, wide) : [0, 0];
-      return [
-        ...(line.schematic
-          ? this.#segments(line, view, [dots, ...period(schematicDash, dots), 1, ...ink])
-          : []),
-        ...this.#segments(line, view, [wide, ...dash, 0, ...hue]),
-      ];
-    });
+    const solid = [0, 0, 0];
+    const dashes = [...period(possibleDash, wide), 0];
+    const ground = [widthAt(groundWidth, view.zoom), ...solid, ...channels(labelHalo)];
+    const dotted = [dots, ...period(schematicDash, dots), 1, ...channels(label)];
+    const core = [widthAt(openWidth, view.zoom), ...solid, ...channels(casingLight)];
+    const lines = this.#lines.map((line) => ({ ...line, segments: this.#segments(line, view) }));
+    // One look after the other, so that the ground of no line covers another line.
+    const values = [
+      lines.flatMap(({ segments }) => dressed(segments, ground)),
+      lines.flatMap(({ schematic, segments }) => (schematic ? dressed(segments, dotted) : [])),
+      lines.flatMap(({ certainty, group, segments }) => {
+        const hue = channels(groupHue(group, this.#colours));
+        return dressed(segments, [wide, ...(certainty === 'possible' ? dashes : solid), ...hue]);
+      }),
+      lines.flatMap(({ open, segments }) => (open ? dressed(segments, core) : [])),
+    ].flat();
     this.#program?.draw(values, {
       u_size: [view.width, view.height],
       u_scale: [gl.drawingBufferWidth / view.width],
     });
   }
 
-  /** An instance per segment, on every copy of the world. */
-  #segments({ coordinates }: GrowingLine, view: MapView, look: readonly number[]): number[] {
+  /** Where each segment is and how far along its line, on every copy of the world. */
+  #segments({ coordinates }: GrowingLine, view: MapView): Segment[] {
     const world = coordinates.map(mercator);
     return copiesIn(view).flatMap((copy) => {
       const clips = world.map(({ x, y }) => toClip(view, { x: x + copy, y }));
-      const values: number[] = [];
+      const segments: Segment[] = [];
       let along = 0;
       for (const [k, end] of clips.entries()) {
         const start = clips[k - 1];
         const part = start && clipNear(start, end);
         const [a, b] = part?.map((clip) => toPixels(view, clip)) ?? [];
         if (!a || !b) continue;
-        values.push(a.x, a.y, b.x, b.y, along, ...look);
+        segments.push([a.x, a.y, b.x, b.y, along]);
         along += Math.hypot(b.x - a.x, b.y - a.y);
       }
-      return values;
+      return segments;
     });
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Labels follow time when it comes to rest: MapLibre lays them out anew, which costs many times what
- * a step does. What the window no longer has is hidden at once.
+ * Labels follow time unless it is passing under a handle: MapLibre lays them out anew, which costs
+ * many times what a step does. What the window no longer has is hidden at once.
  */
 import { FeatureStates, withMarks, type Stateful } from './feature-states';
 import { keptLabel, keysOf, sameLabels, type Labels } from './story-labels';

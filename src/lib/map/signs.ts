@@ -3,6 +3,7 @@ import type { Position } from 'geojson';
 import type { AtlasIndex, Standpoint } from '../core/atlas';
 import { groupOf, type Group } from '../core/group';
 import type { AtlasRecord } from '../core/model';
+import { isOpen } from './lines';
 import { measure, partOf, type MeasuredLine } from './motion';
 import { isSure, signName, signOf, type Certainty } from './sign';
 import { signOffset } from './stacks';
@@ -27,6 +28,8 @@ export interface GrowingLine {
   readonly certainty: Certainty;
   /** The path is drawn, not surveyed. */
   readonly schematic: boolean;
+  /** Claimed or inferred: drawn open. */
+  readonly open: boolean;
   readonly coordinates: readonly Position[];
 }
 
@@ -55,7 +58,8 @@ export function movementAt(
     if (!part) continue;
     const { coordinates, head, bearing } = part;
     const schematic = record.path !== 'given';
-    lines.push({ id, group: groupOf(record), certainty, schematic, coordinates });
+    const open = isOpen(record);
+    lines.push({ id, group: groupOf(record), certainty, schematic, open, coordinates });
     const icon = signName(signOf(record, certainty));
     heads.push({ id, icon, at: head, offset: [0, 0], bearing, certainty });
   }

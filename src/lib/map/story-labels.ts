@@ -1,6 +1,6 @@
 /**
  * The labels of a window. They must keep out of each other's way and off the signs, so MapLibre lays
- * them out; that costs many times a repaint, so it is done when time has come to rest.
+ * them out; that costs many times a repaint, so it waits while time is passing under a handle.
  *
  * Each label has a key that says all that its place and words depend on. A label whose key the
  * window no longer has is hidden at once; a new one waits for the layout.
@@ -95,7 +95,7 @@ function signLabels(
           type: 'Feature',
           geometry: { type: 'Point', coordinates: [...point] },
           properties: {
-            key: `sign ${record.id} ${activity} ${k} ${stack.length}`,
+            key: `sign ${record.id} ${placeId} ${activity} ${k} ${stack.length}`,
             id: record.id,
             title: room ? record.title : '',
             kind: 'sign',

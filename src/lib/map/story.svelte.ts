@@ -1,5 +1,6 @@
 /** The story as the map shows it: what explorer and replay say, worked out once per change. */
 import { placesOf, standpoint } from '../core/atlas';
+import type { AtlasRecord } from '../core/model';
 import { leapsOf, whereabouts } from '../core/whereabouts';
 import type { Explorer } from '../view/explorer.svelte';
 import type { Playback } from '../view/playback.svelte';
@@ -19,10 +20,11 @@ export class MapStory {
   );
 
   readonly story: Story = $derived.by(() => {
-    const { trail, records, interval, index, drawn } = this.#explorer;
-    const past = trail
-      ? records.filter((record) => standpoint(record, interval).activity === 'past')
-      : [];
+    const { trail, records, interval, index, drawn, scene } = this.#explorer;
+    // Within the year of a scene some have come and gone.
+    const isPast = (record: AtlasRecord): boolean =>
+      standpoint(record, interval).activity === 'past' || scene?.gone.has(record.id) === true;
+    const past = trail ? records.filter(isPast) : [];
     return storyOf(index, drawn, past, this.moving);
   });
 

@@ -57,9 +57,14 @@ export function hue(
 /** Pixels at zoom 4 and at zoom 9. */
 export type Width = readonly [at4: number, at9: number];
 
-/** The widths of a movement's line and of the dots under it, and their dashes in line widths. */
-export const lineWidth: Width = [2.8, 4];
+/**
+ * The widths of a movement's line, of the ground and the dots under it and of what opens it, and
+ * their dashes in line widths.
+ */
+export const groundWidth: Width = [6, 8];
 export const dotWidth: Width = [4, 5.4];
+export const lineWidth: Width = [2.8, 4];
+export const openWidth: Width = [1, 1.6];
 export const possibleDash = [2.6, 1.7] as const;
 export const schematicDash = [0.01, 2.6] as const;
 

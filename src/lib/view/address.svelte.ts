@@ -28,22 +28,26 @@ const pause = 400;
 export function followAddress(explorer: Addressed, history: History): () => void {
   const read = (): View => parseLink(location.hash);
   let step = explorer.lastStep;
+  /** Runs while something waits to be written; what comes meanwhile takes its place. */
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The link that waits to be written in place of the present one. */
   let waiting: (() => string) | undefined;
   let written: string;
 
-  function opened(): void {
+  function drop(): void {
     clearTimeout(timer);
-    waiting = undefined;
+    timer = waiting = undefined;
+  }
+
+  function opened(): void {
+    drop();
     explorer.open(read());
     step = explorer.lastStep;
     written = formatLink(explorer.view);
   }
 
   function write(how: (url: string) => void, link: string): void {
-    clearTimeout(timer);
-    waiting = undefined;
+    drop();
     written = link;
     how(link === '' ? location.pathname + location.search : link);
   }
@@ -54,24 +58,21 @@ export function followAddress(explorer: Addressed, history: History): () => void
       const pushed = explorer.lastStep !== step;
       step = explorer.lastStep;
       const { view, passing } = explorer;
-      clearTimeout(timer);
       if (passing && !pushed) {
         // What a drag comes to is worked out when it rests, or is cut short.
+        drop();
         waiting = () => formatLink(view);
         return;
       }
       const link = formatLink(view);
-      if (link === written) {
-        waiting = undefined;
-        return;
-      }
+      if (link === written) return drop();
       if (pushed) {
         // What a drag or a pan came to belongs to the entry that is left behind.
         if (waiting) write(history.replace, waiting());
         write(history.push, link);
       } else {
         waiting = () => link;
-        timer = setTimeout(() => write(history.replace, link), pause);
+        timer ??= setTimeout(() => waiting && write(history.replace, waiting()), pause);
       }
     });
   });
@@ -82,7 +83,7 @@ export function followAddress(explorer: Addressed, history: History): () => void
   window.addEventListener('popstate', changed);
   window.addEventListener('hashchange', changed);
   return () => {
-    clearTimeout(timer);
+    drop();
     stop();
     window.removeEventListener('popstate', changed);
     window.removeEventListener('hashchange', changed);

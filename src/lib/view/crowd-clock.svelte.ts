@@ -1,5 +1,5 @@
 /** The clock of a large file: a moment that runs through its time, and the window that follows it. */
-import { windowAt } from '../core/window';
+import { windowAt, type Window } from '../core/window';
 import type { DatePrecision } from '../core/date';
 import type { Interval } from '../core/span';
 import type { CrowdExplorer } from './crowd.svelte';
@@ -25,6 +25,8 @@ export class CrowdClock {
   speed = $state<(typeof crowdSpeeds)[number]>(1);
   #last = 0;
   #frame = 0;
+  /** The window that follows the moment; another one is somebody else's. */
+  #shown: Window | undefined;
 
   constructor(explorer: CrowdExplorer) {
     this.#explorer = explorer;
@@ -53,9 +55,11 @@ export class CrowdClock {
   /** Plays from the window that is shown, or from the start where that is everything or the end. */
   play(): void {
     const { window, interval } = this.#explorer;
+    if (window !== this.#shown) this.stop();
     const isWide = window.kind === 'all' || window.kind === 'range';
     this.#moment ??= isWide ? this.#span.from : Math.max(this.#span.from, interval.from);
     if (this.#moment >= this.#span.to) this.#moment = this.#span.from;
+    this.#shown = window;
     this.#playing = true;
     this.#last = performance.now();
     this.#frame = requestAnimationFrame(this.#tick);
@@ -73,6 +77,8 @@ export class CrowdClock {
   }
 
   readonly #tick = (now: number): void => {
+    // Somebody has gone to another time: Back, or a link.
+    if (this.#explorer.window !== this.#shown) return this.stop();
     const days = this.#span.to - this.#span.from;
     // A page that was hidden does not leap.
     const passed = Math.min(250, now - this.#last);
@@ -81,6 +87,7 @@ export class CrowdClock {
     this.#moment = Math.min(moment, this.#span.to);
     const shown = Math.min(Math.floor(this.#moment), Math.ceil(this.#span.to) - 1);
     this.#explorer.setWindow(windowAt(shown, this.#precision), 'replace');
+    this.#shown = this.#explorer.window;
     if (moment >= this.#span.to) this.#playing = false;
     else this.#frame = requestAnimationFrame(this.#tick);
   };

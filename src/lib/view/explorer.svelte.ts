@@ -296,9 +296,10 @@ export class Explorer {
     this.#arrive();
     if (options.focus && id !== undefined) this.focus = { ids: [id] };
     this.#marksOnly = false;
-    if (id === this.#selectedId && this.#actorId === undefined) return;
     const record = id === undefined ? undefined : this.index.records.get(id);
+    // What is selected already may be out of time by now.
     if (record) this.bringIntoTime(record);
+    if (id === this.#selectedId && this.#actorId === undefined) return;
     this.#selectedId = id;
     this.#actorId = undefined;
     this.lastStep = {};
@@ -313,18 +314,23 @@ export class Explorer {
     this.lastStep = {};
   }
 
-  /** Moves the window to a record that it does not hold; a wider window becomes a year. */
+  /** Moves the window to a record that it does not hold, as a step; a wider window becomes a year. */
   bringIntoTime(record: AtlasRecord): void {
+    if (this.#bring(record)) this.lastStep = {};
+  }
+
+  #bring(record: AtlasRecord): boolean {
     const span = record.spans[0];
     // Of two dates that are compared neither gives way.
-    if (this.#compare) return;
-    if (!span || this.held.some((there) => there.record.id === record.id)) return;
+    if (this.#compare) return false;
+    if (!span || this.held.some((there) => there.record.id === record.id)) return false;
     this.#arrive();
     this.#scene = undefined;
     const { activity } = this.standpointOf(record);
-    if (activity === 'certain' || activity === 'possible') return;
+    if (activity === 'certain' || activity === 'possible') return false;
     const precision = this.#window.kind === 'month' ? 'month' : 'year';
     this.#window = windowAt(Math.max(span.earliestStart, this.atlas.span.from), precision);
+    return true;
   }
 
   /** How the selected record stands to the window. */
@@ -441,7 +447,7 @@ export class Explorer {
     this.#selectedId = known ? view.sel : undefined;
     const isCard = !known && view.who !== undefined && this.index.actors.has(view.who);
     this.#actorId = isCard ? view.who : undefined;
-    if (!view.date && this.selectedRecord) this.bringIntoTime(this.selectedRecord);
+    if (!view.date && this.selectedRecord) this.#bring(this.selectedRecord);
     this.camera = view.map;
     if (!view.map) this.focus = { ids: this.#subjects() };
   }

@@ -1,10 +1,14 @@
 /** The replay's clock: walks through the scenes at the reader's pace, and stops at the end. */
 import { civil } from '../core/day';
-import { scenes, type Scene } from '../core/replay';
+import type { AtlasRecord } from '../core/model';
+import { emptyYear, scenes, type Scene } from '../core/replay';
+import { passing } from './begun';
 import type { Explorer } from './explorer.svelte';
 
 /** Milliseconds of a beat at speed 1. */
 const beat = 1500;
+/** Milliseconds of a frame: of scenes that are shorter not all can be seen. */
+const frame = 16;
 
 /** How many times as fast as one beat in a second and a half. */
 export const speeds = [0.5, 1, 2, 4] as const;
@@ -91,7 +95,8 @@ export class Playback {
 
   /**
    * Plays: on from the scene that is shown; else a range from its start to its end, and any other
-   * window to the end of the atlas. At the end it begins again.
+   * window to the end of the atlas. At its end it begins again: a range with its start, anything
+   * else with the atlas.
    */
   play(): void {
     if (this.#scenes.length === 0 || this.#playing) return;
@@ -107,10 +112,9 @@ export class Playback {
         if (after > this.#index) this.#last = after - 1;
       }
     } else if (shown >= this.#last) {
-      this.#index = this.#first = 0;
-      this.#last = this.#scenes.length - 1;
+      this.#index = this.#first;
     } else {
-      this.#index = shown + 1;
+      this.#index = this.#after(shown);
     }
     this.#playing = true;
     this.#enter();
@@ -125,20 +129,30 @@ export class Playback {
     this.#progress = 1;
   }
 
-  /** Shows the next (1) or the previous (-1) scene in which something begins. */
+  /** Shows the next (1) or the previous (-1) scene in which something begins that passes the filter. */
   step(by: 1 | -1): void {
     this.pause();
     const { scene, interval } = this.#explorer;
     const shown = scene ? this.#scenes.indexOf(scene) : -1;
     let next = shown >= 0 ? shown + by : this.#firstOf(civil(interval.from).year);
     if (shown < 0 && by < 0) next = (next < 0 ? this.#scenes.length : next) - 1;
-    while (this.#scenes[next]?.starts.length === 0) next += by;
-    const found = this.#scenes[next];
+    let found = this.#scenes[next];
+    while (found && this.#begun(found).length === 0) found = this.#scenes[(next += by)];
     if (!found) return;
     this.#index = next;
+    this.#first = 0;
     this.#last = this.#scenes.length - 1;
-    this.#explorer.showScene(found);
-    if (this.follow) this.#explorer.focus = { ids: found.starts };
+    this.#show(found);
+  }
+
+  #begun(scene: Scene): readonly AtlasRecord[] {
+    return passing(scene.starts, scene, this.#explorer);
+  }
+
+  #show(scene: Scene): void {
+    this.#explorer.showScene(scene);
+    const ids = this.#begun(scene).map(({ id }) => id);
+    if (this.follow && ids.length > 0) this.#explorer.focus = { ids };
   }
 
   /** The index of the first scene of a year or later; -1 after the last. */
@@ -146,8 +160,29 @@ export class Playback {
     return this.#scenes.findIndex(({ window }) => window.year >= year);
   }
 
+  /**
+   * The scene to play after another one, up to the last of this run. Passed over is what changes
+   * nothing that passes the filter, but for a year's first scene; and what is shorter than a frame,
+   * within a run of years in which nothing begins.
+   */
+  #after(index: number): number {
+    const scene = this.#scenes[index];
+    const stride = scene?.caption ? Math.ceil(frame / this.#lasts(scene)) : 1;
+    let next = Math.min(index + stride, this.#last);
+    while (next > index + 1 && this.#scenes[next - 1]?.caption !== scene?.caption) next -= 1;
+    while (next < this.#last && !this.#isSeen(next)) next += 1;
+    return next;
+  }
+
+  #isSeen(index: number): boolean {
+    const [before, scene] = [this.#scenes[index - 1], this.#scenes[index]];
+    if (!scene || scene.window.year !== before?.window.year) return true;
+    return passing(scene.about, scene, this.#explorer).length > 0;
+  }
+
   #lasts(scene: Scene): number {
-    return (scene.beats * beat) / this.#speed;
+    const isHidden = scene.starts.length > 0 && this.#begun(scene).length === 0;
+    return ((isHidden ? emptyYear : scene.beats) * beat) / this.#speed;
   }
 
   #enter(): void {
@@ -155,20 +190,21 @@ export class Playback {
     if (!scene) return;
     this.#started = this.#ticker.now();
     this.#progress = this.reducedMotion ? 1 : 0;
-    this.#explorer.showScene(scene);
-    if (this.follow && scene.starts.length > 0) this.#explorer.focus = { ids: scene.starts };
+    this.#show(scene);
     this.#cancel = this.#ticker.soon(() => this.#tick());
   }
 
   #tick(): void {
     const scene = this.#scenes[this.#index];
     if (!scene || !this.#playing) return;
+    // Somebody has gone to another time: Back, a link, a selection.
+    if (this.#explorer.scene !== scene) return this.pause();
     const progress = (this.#ticker.now() - this.#started) / this.#lasts(scene);
     if (progress < 1) {
       this.#progress = this.reducedMotion ? 1 : progress;
       this.#cancel = this.#ticker.soon(() => this.#tick());
     } else if (this.#index < this.#last) {
-      this.#index += 1;
+      this.#index = this.#after(this.#index);
       this.#enter();
     } else if (this.loop) {
       this.#index = this.#first;
