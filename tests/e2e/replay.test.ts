@@ -8,6 +8,7 @@ import {
   openAtlas,
   openOptions,
   openWithoutMap,
+  parameter,
   parts,
   test,
 } from './fixture';
@@ -81,6 +82,8 @@ const touches: Record<string, (page: Page) => Promise<void>> = {
     const box = await parts(page).year.boundingBox();
     await page.mouse.click((box?.x ?? 0) + 60, (box?.y ?? 0) - 30);
   },
+  'a chapter': (page) =>
+    parts(page).timeline.locator('text', { hasText: 'The Soviet background' }).click(),
   'the date field': (page) => parts(page).dateField.click(),
   'another kind of window': async (page) => {
     await parts(page).window.selectOption('Month');
@@ -114,6 +117,40 @@ test('a date can be typed while the replay runs', async ({ page }) => {
   await expect(year).toHaveValue('2003');
   await expect(button('Play')).toBeVisible();
   await expectListed(page, during('2003'));
+});
+
+test('Back during a replay goes back, and pauses', async ({ page }) => {
+  await openWithoutMap(page, '#date=1995');
+  const { button, year } = parts(page);
+  await button('Next year').click();
+  await expectParameter(page, 'date', '1996');
+  await setSpeed(page);
+  await button('Play').click();
+  await expect(year).not.toHaveValue('1996');
+  await page.goBack();
+  await expect(button('Play')).toBeVisible();
+  await page.waitForTimeout(1500);
+  await expect(year).toHaveValue('1995');
+  await expectParameter(page, 'date', '1995');
+});
+
+test('the address keeps up with the replay', async ({ page }) => {
+  await openWithoutMap(page, '#date=1998');
+  await setSpeed(page);
+  await parts(page).button('Play').click();
+  await expect(parts(page).year).toHaveValue('2000', { timeout: 20_000 });
+  await expect
+    .poll(() => Number(parameter(page, 'date')), { timeout: 1500 })
+    .toBeGreaterThanOrEqual(1999);
+  await expect(parts(page).button('Pause')).toBeVisible();
+});
+
+test('Space that is held is one press', async ({ page }) => {
+  await openWithoutMap(page, '#date=1985');
+  await parts(page).year.focus();
+  for (let k = 0; k < 6; k += 1) await page.keyboard.down(' ');
+  await page.keyboard.up(' ');
+  await expect(parts(page).button('Pause')).toBeVisible();
 });
 
 test('choosing a record pauses', async ({ page }) => {
@@ -194,6 +231,43 @@ test.describe('with the map', () => {
     expect(sizes.size).toBeGreaterThan(1);
     await expectParameter(page, 'date', '2007');
     expect(await historyLength(page)).toBe(before);
+  });
+
+  test('tells the chapter, and the camera follows only where the reader wants it to', async ({
+    page,
+  }) => {
+    await openAtlas(page, '#map=5/30/90&date=1998/2001');
+    const { button, canvas } = parts(page);
+    await setSpeed(page);
+    await button('Play').click();
+    const told = new Set<string>();
+    await expect
+      .poll(
+        async () => {
+          for (const title of await page.locator('p .chapter').allTextContents()) told.add(title);
+          return told.size;
+        },
+        { timeout: 30_000, intervals: [200] },
+      )
+      .toBeGreaterThan(1);
+    await expect(button('Play')).toBeVisible({ timeout: 40_000 });
+    await expectParameter(page, 'map', '5/30/90');
+
+    await openOptions(page);
+    const follow = page.getByRole('checkbox', { name: 'Follow with the map' });
+    await follow.check();
+    await parts(page).options.click();
+    await button('Play').click();
+    await expect.poll(() => parameter(page, 'map'), { timeout: 20_000 }).not.toBe('5/30/90');
+    const box = await canvas.boundingBox();
+    if (!box) throw new Error('the map has no box');
+    const [x, y] = [box.x + box.width * 0.6, box.y + box.height * 0.5];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 120, y + 60, { steps: 4 });
+    await page.mouse.up();
+    await openOptions(page);
+    await expect(follow).not.toBeChecked();
   });
 
   test('keys: Space, the brackets and the question mark', async ({ page }) => {

@@ -103,6 +103,24 @@ test('the slider by keyboard: steps, five steps, first and last', async ({ page 
   await expect(year).toHaveValue('1979');
 });
 
+test('a key that is held is one step in the history', async ({ page }) => {
+  await openWithoutMap(page, '#date=1985');
+  const { year } = parts(page);
+  await year.focus();
+  const before = await historyLength(page);
+  for (let k = 0; k < 8; k += 1) await page.keyboard.down('ArrowRight');
+  await page.keyboard.up('ArrowRight');
+  await expectParameter(page, 'date', '1993');
+  expect(await historyLength(page)).toBe(before + 1);
+  await page.keyboard.press('ArrowRight');
+  await expectParameter(page, 'date', '1994');
+  expect(await historyLength(page)).toBe(before + 2);
+  await page.goBack();
+  await expect(year).toHaveValue('1993');
+  await page.goBack();
+  await expect(year).toHaveValue('1985');
+});
+
 test('says the year and how much it holds', async ({ page }) => {
   await openWithoutMap(page, '#date=1985');
   const { year, button, status } = parts(page);
@@ -178,6 +196,25 @@ test('the handles of a range by mouse', async ({ page }) => {
   }
   await expectParameter(page, 'date', '1991/2004');
 });
+
+for (const [date, opened] of [
+  ['2007/2007', '1995/2007'],
+  ['1979/1979', '1979/1995'],
+] as const) {
+  test(`a range that is closed at an end opens by mouse: ${date}`, async ({ page }) => {
+    await openWithoutMap(page, `#date=${date}`);
+    const box = await parts(page).slider('From').boundingBox();
+    if (!box) throw new Error('the slider has no box');
+    const x = (year: number): number =>
+      box.x + 10 + ((box.width - 20) * (year - 1979)) / (2007 - 1979);
+    const y = box.y + box.height / 2;
+    await page.mouse.move(x(Number(date.slice(0, 4))), y);
+    await page.mouse.down();
+    await page.mouse.move(x(1995), y, { steps: 5 });
+    await page.mouse.up();
+    await expectParameter(page, 'date', opened);
+  });
+}
 
 test('the trail is a switch, and in the link', async ({ page }) => {
   await openWithoutMap(page, '#date=2003');

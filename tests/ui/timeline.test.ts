@@ -2,9 +2,11 @@ import { flushSync } from 'svelte';
 import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { userEvent } from 'vitest/browser';
-import { formatWindow } from '../../src/lib/core/window';
+import { daysOf } from '../../src/lib/core/date';
+import { formatWindow, parseWindow, type Window } from '../../src/lib/core/window';
 import { Playback } from '../../src/lib/view/playback.svelte';
 import Timeline from '../../src/lib/ui/Timeline.svelte';
+import WindowSlider from '../../src/lib/ui/WindowSlider.svelte';
 import { colours, explorerAt, words } from './render';
 
 async function timelineAt(date: string) {
@@ -99,6 +101,52 @@ test('a range has two handles that stop at each other', async () => {
   await expect.element(getByRole('slider', { name: 'To' })).toHaveValue('2001');
   await userEvent.keyboard('{PageUp}');
   expect(formatWindow(explorer.window)).toBe('2001/2006');
+});
+
+test('tells of the year under the handle that has the focus', async () => {
+  const { container, getByRole } = await timelineAt('1995/1999');
+  for (const [name, year] of [
+    ['From', '1995'],
+    ['To', '1999'],
+  ] as const) {
+    getByRole('slider', { name }).element().focus();
+    flushSync();
+    expect(words(container)).toMatch(new RegExp(`${year}:? \\d+ certain, \\d+ possible`));
+  }
+});
+
+test('a hand on the handle pauses, before it moves', async () => {
+  const { playback, getByRole } = await timelineAt('1999');
+  playback.play();
+  getByRole('slider', { name: 'Year' })
+    .element()
+    .dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+  expect(playback.playing).toBe(false);
+});
+
+test('months before the first year have names, too', async () => {
+  const taken: Window[] = [];
+  const window = { kind: 'month', year: -43, month: 3 } as const;
+  const { getByRole } = await render(WindowSlider, {
+    window,
+    span: { from: daysOf({ year: -44 }).from, to: daysOf({ year: 2 }).to },
+    chosen: { from: -43, to: -43 },
+    holds: '',
+    onhold: () => undefined,
+    onmove: (moved) => taken.push(moved),
+    onsettle: () => undefined,
+  });
+  const slider = getByRole('slider', { name: 'Month' }).element() as HTMLInputElement;
+  const [first, last] = [Number(slider.min), Number(slider.max)];
+  for (let stop = first; stop <= last; stop += 1) {
+    slider.valueAsNumber = stop;
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  const texts = taken.map(formatWindow);
+  expect(texts).toHaveLength(47 * 12);
+  expect(texts.slice(0, 2)).toEqual(['-0044-01', '-0044-02']);
+  expect(texts.at(-1)).toBe('0002-12');
+  for (const text of texts) expect(parseWindow(text), text).toBeDefined();
 });
 
 test('Play becomes Pause, and a step of time pauses', async () => {
