@@ -11,6 +11,7 @@ import {
   typeText,
 } from '../../src/lib/core/describe';
 import type { AtlasRecord, Place, SourceRef } from '../../src/lib/core/model';
+import { parseWindow } from '../../src/lib/core/window';
 import { realAtlas, realIndex } from '../real-atlas';
 import { aClaim, anAtlas, aPlace, aRecord } from './records';
 
@@ -62,14 +63,18 @@ describe('standingText', () => {
 });
 
 describe('activityText', () => {
-  it.each<[Standpoint['activity'], string]>([
-    ['certain', 'certain in October 1999'],
-    ['possible', 'possible in October 1999'],
-    ['past', 'over by October 1999'],
-    ['future', 'after October 1999'],
-    ['undated', 'undated'],
-  ])('%s', (activity, expected) => {
-    expect(activityText(activity, 'October 1999')).toBe(expected);
+  it.each<[Standpoint['activity'], string, string]>([
+    ['certain', '1999-10', 'certain in October 1999'],
+    ['possible', '1999-10', 'possible in October 1999'],
+    ['past', '1999-10', 'over by October 1999'],
+    ['future', '1999-10', 'after October 1999'],
+    ['undated', '1999-10', 'undated'],
+    ['certain', '1995/1998', 'certain within 1995 to 1998'],
+    ['possible', '1995/1998', 'possible within 1995 to 1998'],
+    ['certain', 'all', 'certain'],
+    ['possible', 'all', 'possible'],
+  ])('%s at %s', (activity, date, expected) => {
+    expect(activityText(activity, parseWindow(date) ?? { kind: 'all' })).toBe(expected);
   });
 });
 

@@ -1,8 +1,8 @@
 import { circle } from '@turf/turf';
 import type { Geometry, Position } from 'geojson';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { indexAtlas } from '../../src/lib/core/atlas';
-import { boundsOf, meets } from '../../src/lib/core/extent';
+import { boundsOf, meets, together } from '../../src/lib/core/extent';
 import { anAtlas, aPlace, aRecord } from './records';
 import { realAtlas, realIndex } from '../real-atlas';
 
@@ -148,4 +148,19 @@ describe('meets', () => {
     expect(meets(a, b)).toBe(expected);
     expect(meets(b, a)).toBe(expected);
   });
+});
+
+test.each<[string, string[], string[]]>([
+  ['all that is near', ['osh', 'kabul'], ['osh', 'kabul']],
+  ['not what is far from the rest', ['usa', 'osh', 'kabul'], ['osh', 'kabul']],
+  ['what is far, alone', ['usa'], ['usa']],
+  ['nothing without a place', ['nowhere'], []],
+])('together are %s', (_, ids, expected) => {
+  const points = { osh: [73, 40], kabul: [69, 34], usa: [-100, 40] } as const;
+  const index = indexAtlas(
+    anAtlas({
+      places: Object.entries(points).map(([id, point]) => aPlace({ id, point: [...point] })),
+    }),
+  );
+  expect(together(ids, index, [60, 30, 80, 45], 40)).toEqual(expected);
 });

@@ -4,7 +4,10 @@ import { columns, matching, rowsOf, sorted } from '../../src/lib/core/table';
 import { realAtlas, realIndex } from '../real-atlas';
 import { years } from './records';
 
-const rows = rowsOf(recordsIn(realAtlas.records, years(1999)), realIndex, '1999');
+const rows = rowsOf(recordsIn(realAtlas.records, years(1999)), realIndex, {
+  kind: 'year',
+  year: 1999,
+});
 const ids = (some: typeof rows) => some.map(({ id }) => id);
 
 describe('the rows of a table', () => {

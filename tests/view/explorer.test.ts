@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { firmStandings, noFilter } from '../../src/lib/core/filter';
 import { groupOf } from '../../src/lib/core/group';
 import { scenes } from '../../src/lib/core/replay';
-import { activityOf } from '../../src/lib/core/span';
+import { activityOf, FOREVER } from '../../src/lib/core/span';
 import { formatWindow, parseWindow, type Window } from '../../src/lib/core/window';
 import { Explorer } from '../../src/lib/view/explorer.svelte';
 import { formatLink, parseLink } from '../../src/lib/view/link';
@@ -88,6 +88,31 @@ describe('the window', () => {
     const it = explorer();
     it.setWindow(window(text));
     expect(shown(it)).toEqual(ids);
+  });
+});
+
+describe('a window outside of the atlas', () => {
+  it.each(['1850', '2050', '2010/2020'])(
+    'holds nothing in %s, though something has no end',
+    (text) => {
+      const open = aRecord({
+        id: 'open',
+        spans: [{ ...span('1996-01-01'), earliestEnd: FOREVER, latestEnd: FOREVER }],
+      });
+      const it_ = new Explorer({ ...atlas, records: [...atlas.records, open] });
+      it_.setWindow(window('1999'));
+      expect(shown(it_)).toContain('open');
+      it_.setWindow(window(text));
+      expect(it_.isOutside).toBe(true);
+      expect(shown(it_)).toEqual([]);
+    },
+  );
+
+  it('is not one that reaches into it', () => {
+    const it_ = explorer();
+    it_.setWindow(window('1998/2050'));
+    expect(it_.isOutside).toBe(false);
+    expect(shown(it_)).toContain('last');
   });
 });
 

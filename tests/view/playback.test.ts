@@ -433,7 +433,8 @@ describe('follow', () => {
     watch(run, 10_000, () => asked.add(run.explorer.focus?.ids));
     const expected = all
       .filter(({ window, starts }) => [1991, 1992].includes(window.year) && starts.length > 0)
-      .map(({ starts }) => starts);
+      // A journey half round the world would make everything else small.
+      .map(({ starts }) => starts.filter((id) => id !== 'yuldashev-tour'));
     expect([...asked]).toEqual(expected);
     run.playback.step(-1);
     expect(run.explorer.focus?.ids).toEqual(expected.at(-1));

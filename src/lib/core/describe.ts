@@ -2,6 +2,7 @@
 import type { AtlasIndex, Standpoint } from './atlas';
 import { isDisputed } from './claims';
 import type { AtlasRecord, Place, SourceRef } from './model';
+import { windowText, type Window } from './window';
 
 const notStated = 'place not stated';
 
@@ -32,17 +33,18 @@ export function standingText(record: AtlasRecord): string {
   return standingWords[record.standing];
 }
 
-/** How sure it is that the record holds in the window: "certain in 1999", "possible in 1999". */
-export function activityText(activity: Standpoint['activity'], windowName: string): string {
+/** How sure it is that the record holds in the window: "certain in 1999", "possible within 1999 to 2001". */
+export function activityText(activity: Standpoint['activity'], window: Window): string {
   switch (activity) {
     case 'certain':
-      return `certain in ${windowName}`;
     case 'possible':
-      return `possible in ${windowName}`;
+      // In a longer window it need not last: "in" could be read so.
+      if (window.kind === 'all') return activity;
+      return `${activity} ${window.kind === 'range' ? 'within' : 'in'} ${windowText(window)}`;
     case 'past':
-      return `over by ${windowName}`;
+      return `over by ${windowText(window)}`;
     case 'future':
-      return `after ${windowName}`;
+      return `after ${windowText(window)}`;
     case 'undated':
       return 'undated';
   }

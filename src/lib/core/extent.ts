@@ -108,3 +108,28 @@ export function meets(a: readonly number[], b: readonly number[]): boolean {
       eastwards(otherWest, west) <= otherEast - otherWest)
   );
 }
+
+/**
+ * The ids that one map can show without going out too far: all whose boxes are together no wider
+ * than so many degrees. Where not all are, those near `home` come first.
+ */
+export function together(
+  ids: readonly string[],
+  index: AtlasIndex,
+  home: readonly number[],
+  widest: number,
+): string[] {
+  const boxes = ids.flatMap((id) => {
+    const box = boundsOf(id, index);
+    return box ? [{ id, box, near: meets(box, home) }] : [];
+  });
+  let whole: Bounds | undefined;
+  const kept = new Set<string>();
+  for (const { id, box } of [...boxes].sort((a, b) => Number(b.near) - Number(a.near))) {
+    const wider = unionOf([whole, box]);
+    if (whole && wider && wider[2] - wider[0] > widest) continue;
+    whole = wider;
+    kept.add(id);
+  }
+  return ids.filter((id) => kept.has(id));
+}

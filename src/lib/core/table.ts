@@ -1,6 +1,7 @@
 /** Records as rows of a table: what stands in each column, and how columns sort. */
 import type { AtlasIndex, Standpoint } from './atlas';
 import { activityText, placeText, qualifierText, standingText, typeText } from './describe';
+import type { Window } from './window';
 
 export const columns = ['when', 'title', 'type', 'where', 'who', 'standing', 'certainty'] as const;
 export type Column = (typeof columns)[number];
@@ -17,11 +18,11 @@ export const columnNames: Record<Column, string> = {
 
 export type Row = Readonly<Record<Column, string>> & { readonly id: string };
 
-/** The rows of some records; `windowName` says for which time their certainty is. */
+/** The rows of some records, as sure as they are in the window. */
 export function rowsOf(
   standpoints: readonly Standpoint[],
   index: AtlasIndex,
-  windowName: string,
+  window: Window,
 ): Row[] {
   return standpoints.map(({ record, activity }) => ({
     id: record.id,
@@ -31,7 +32,7 @@ export function rowsOf(
     where: placeText(record, index),
     who: record.actors.map((id) => index.actors.get(id)?.name ?? id).join(', '),
     standing: qualifierText(record) || standingText(record),
-    certainty: activityText(activity, windowName),
+    certainty: activityText(activity, window),
   }));
 }
 

@@ -17,7 +17,6 @@ import {
 import { distancesOf } from '../core/measure';
 import type { AtlasRecord, Claim, Name, Place, SourceRef, Stance } from '../core/model';
 import { neighboursOf } from '../core/neighbours';
-import { windowText } from '../core/window';
 import { boundsText } from '../core/wording';
 import { signOf, type Sign } from '../map/sign';
 import { formatLink } from '../view/link';
@@ -153,7 +152,7 @@ export function recordPage(record: AtlasRecord, index: AtlasIndex): RecordPage {
     sign: signOf(record, activity === 'certain' ? 'certain' : 'possible'),
     when: record.whenText,
     bounds: record.spans.map(boundsText),
-    activity: activityText(activity, windowText(window)),
+    activity: activityText(activity, window),
     standing: standingText(record),
     qualifier: qualifierText(record),
     where: placeText(record, index),

@@ -49,10 +49,7 @@ interface Words {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function wordsOfRecord(record: AtlasRecord, index: AtlasIndex): Words {
-  const activity = activityText(
-    ownActivity(record, index.atlas),
-    windowText(ownWindow(record, index.atlas)),
-  );
+  const activity = activityText(ownActivity(record, index.atlas), ownWindow(record, index.atlas));
   const qualifier = qualifierText(record);
   return {
     kicker: capital(`${typeText(record)} · ${placeText(record, index)}`),

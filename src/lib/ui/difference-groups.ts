@@ -31,9 +31,7 @@ export function differenceGroups(comparison: Comparison): DifferenceGroup[] {
     standpoint(record, intervalOf(window, first.atlas.span)).activity;
   const itemOf = (record: AtlasRecord, unsure = ''): DifferenceItem => {
     const activities = windows.map((window) => activityIn(record, window));
-    const said = windows.map((window, k) =>
-      activityText(activities[k] ?? 'undated', windowText(window)),
-    );
+    const said = windows.map((window, k) => activityText(activities[k] ?? 'undated', window));
     return {
       record,
       words: `${unsure}${said.join('; ')}`,

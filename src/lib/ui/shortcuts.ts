@@ -16,16 +16,18 @@ export function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
   const isAltGr = event.getModifierState('AltGraph');
   if (event.metaKey || (!isAltGr && (event.ctrlKey || event.altKey))) return undefined;
   if (!(target instanceof Element) || takes(target, key)) return undefined;
-  if (key === '?') return 'keys';
-  if (key === '/') return 'search';
-  if (!target.closest('main, .timeline')) return undefined;
   switch (key) {
-    case ' ':
-      return 'toggle';
+    case '?':
+      return 'keys';
+    case '/':
+      return 'search';
     case '[':
       return 'previous';
     case ']':
       return 'next';
+    case ' ':
+      // Where nothing has the focus, and nothing else scrolls.
+      return target.closest('main, .timeline') || target === document.body ? 'toggle' : undefined;
     default:
       return undefined;
   }

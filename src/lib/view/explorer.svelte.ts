@@ -89,12 +89,19 @@ export class Explorer {
 
   /** The window's days. */
   readonly interval: Interval = $derived.by(() => intervalOf(this.#window, this.atlas.span));
+  /** Whether the window lies outside of the atlas, of which the source tells nothing. */
+  readonly isOutside: boolean = $derived.by(() => {
+    const { from, to } = this.atlas.span;
+    return this.interval.to < from || this.interval.from > to;
+  });
   /** The records that pass the filter, at any time. */
   readonly records: readonly AtlasRecord[] = $derived.by(() =>
     this.atlas.records.filter((record) => passes(record, this.#filter, this.contents)),
   );
   /** What holds or may hold in the window, in order of time, whatever the filter; in a replay, so far. */
   readonly held: readonly Standpoint[] = $derived.by(() => {
+    // What is open at its end is not known to last beyond what the source tells.
+    if (this.isOutside) return [];
     const scene = this.#scene;
     const all = recordsIn(this.atlas.records, this.interval);
     return scene ? all.filter(({ record }) => scene.present.has(record.id)) : all;

@@ -1,5 +1,6 @@
 /** The replay's clock: walks through the scenes at the reader's pace, and stops at the end. */
 import { civil } from '../core/day';
+import { together } from '../core/extent';
 import type { AtlasRecord } from '../core/model';
 import { emptyYear, scenes, type Scene } from '../core/replay';
 import { passing } from './begun';
@@ -9,6 +10,9 @@ import type { Explorer } from './explorer.svelte';
 const beat = 1500;
 /** Milliseconds of a frame: of scenes that are shorter not all can be seen. */
 const frame = 16;
+
+/** Degrees of longitude that the camera takes in at once when it follows. */
+const widest = 40;
 
 /** How many times as fast as one beat in a second and a half. */
 export const speeds = [0.5, 1, 2, 4] as const;
@@ -151,8 +155,11 @@ export class Playback {
 
   #show(scene: Scene): void {
     this.#explorer.showScene(scene);
-    const ids = this.#begun(scene).map(({ id }) => id);
-    if (this.follow && ids.length > 0) this.#explorer.focus = { ids };
+    if (!this.follow) return;
+    const { index, atlas } = this.#explorer;
+    const begun = this.#begun(scene).map(({ id }) => id);
+    const ids = together(begun, index, atlas.opening.bounds, widest);
+    if (ids.length > 0) this.#explorer.focus = { ids };
   }
 
   /** The index of the first scene of a year or later; -1 after the last. */

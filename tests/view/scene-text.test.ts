@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { scenes } from '../../src/lib/core/replay';
-import { sceneText } from '../../src/lib/view/begun';
+import { isAway, sceneText } from '../../src/lib/view/scene-text';
 import { Explorer } from '../../src/lib/view/explorer.svelte';
-import { anAtlas, aRecord, during, span, years } from '../core/records';
+import { anAtlas, aPlace, aRecord, during, span, years } from '../core/records';
 
 const atlas = anAtlas({
   span: years(1990, 1995),
@@ -28,4 +28,17 @@ test.each<[number, string, string]>([
   expect(sceneText(scene, explorer)).toBe(whole);
   explorer.setFilter({ groups: ['base'] });
   expect(sceneText(scene, explorer)).toBe(narrowed);
+});
+
+test.each<[string, [number, number, number, number] | undefined, boolean]>([
+  ['the map shows it', [60, 30, 80, 50], false],
+  ['the map shows something else', [10, 30, 20, 50], true],
+  ['there is no map', undefined, false],
+])('what begins is away or not: %s', (_, view, away) => {
+  const records = [aRecord({ id: 'a', at: ['osh'], spans: [span('1990-05-01')] })];
+  const there = anAtlas({ span: years(1990), places: [aPlace({ id: 'osh' })], records });
+  const explorer = new Explorer(there);
+  explorer.viewBounds = view;
+  const [scene] = scenes(records, there.span);
+  expect(scene && isAway(scene, explorer)).toBe(away);
 });
