@@ -193,6 +193,28 @@ test('the map flies to the chapter, and a reader who moves it gets a link that s
   );
 });
 
+test('the bands fly to their chapters, whatever that does to the size of the map', async ({
+  page,
+}) => {
+  await openAtlas(page);
+  const { map, timeline } = parts(page);
+  const height = async () => (await map.boundingBox())?.height;
+  const heights = new Set([await height()]);
+  for (const { id, title } of chapters) {
+    await timeline
+      .locator('g', { has: page.locator('title', { hasText: title }) })
+      .first()
+      .click();
+    await expectChapter(page, id);
+    // The flight has ended, and it is still the chapter's view.
+    await page.waitForTimeout(1800);
+    await expectChapter(page, id);
+    await expect(page.getByText('You have moved on')).toHaveCount(0);
+    heights.add(await height());
+  }
+  expect(heights.size).toBeGreaterThan(1);
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
