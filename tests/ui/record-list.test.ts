@@ -31,7 +31,7 @@ test('lists what the window holds, with time, place and certainty in words', asy
   await expect.element(recruits).toHaveTextContent(/possible in 1999/i);
 });
 
-test('follows the window, and says so when the source records nothing', async () => {
+test('follows the window, and says so where the atlas does not reach', async () => {
   const explorer = explorerAt('1999');
   const { container } = await render(RecordList, { explorer, colours, onchoose: () => undefined });
   const first = ids(container);
@@ -43,7 +43,7 @@ test('follows the window, and says so when the source records nothing', async ()
   explorer.setWindow(parseWindow('1900') ?? { kind: 'all' });
   flushSync();
   expect(ids(container)).toEqual([]);
-  expect(words(container)).toContain('nothing for 1900');
+  expect(words(container)).toContain('Nothing is told of 1900: the atlas covers 1979 to 2007.');
 });
 
 test('marks what is selected and tells what is chosen', async () => {

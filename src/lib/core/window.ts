@@ -63,6 +63,11 @@ export function windowText(window: Window): string {
   return dateText(window);
 }
 
+/** The years of an interval in words: "1979 to 2007". */
+export function yearsText({ from, to }: Interval): string {
+  return datesText({ year: civil(from).year }, { year: civil(to).year }, 'to');
+}
+
 /**
  * A window some steps on (or back, if negative): a year by years, a month by months, a day by
  * days. A range moves as a whole, by the less precise of its two ends; `all` stays. It stops at
