@@ -6,7 +6,9 @@ import { daysOf } from '../../src/lib/core/date';
 import { formatWindow, parseWindow, type Window } from '../../src/lib/core/window';
 import { Playback } from '../../src/lib/view/playback.svelte';
 import Timeline from '../../src/lib/ui/Timeline.svelte';
+import { Explorer } from '../../src/lib/view/explorer.svelte';
 import WindowSlider from '../../src/lib/ui/WindowSlider.svelte';
+import { anAtlas, aRecord, during, years } from '../core/records';
 import { colours, explorerAt, words } from './render';
 
 async function timelineAt(date: string) {
@@ -157,4 +159,26 @@ test('Play becomes Pause, and a step of time pauses', async () => {
   await getByRole('button', { name: 'Next year' }).click();
   expect(playback.playing).toBe(false);
   await expect.element(getByRole('button', { name: 'Play' })).toBeVisible();
+});
+
+test('years too narrow to be told apart share a column, which goes to the fullest', async () => {
+  const records = [1200, 1200, 1203].map((year, k) =>
+    aRecord({ id: `r${k}`, spans: [during(year)] }),
+  );
+  const explorer = new Explorer(anAtlas({ records, span: years(-2000, 2000) }));
+  const playback = new Playback(explorer);
+  const { container } = await render(Timeline, {
+    explorer,
+    playback,
+    colours,
+    shape: 'wide',
+    onkeys: () => undefined,
+  });
+  const all = columns(container);
+  expect(all.length).toBeGreaterThan(50);
+  expect(all.length).toBeLessThan(1000);
+  const full = all.filter((column) => column.querySelector('rect:not(.hit)'));
+  expect(full.length).toBeLessThanOrEqual(2);
+  full[0]?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  expect(formatWindow(explorer.window)).toBe('1200');
 });

@@ -8,8 +8,8 @@ import type { Explorer } from './explorer.svelte';
 
 /** Milliseconds of a beat at speed 1. */
 const beat = 1500;
-/** Milliseconds of a frame: of scenes that are shorter not all can be seen. */
-const frame = 16;
+/** Milliseconds of a year in a desert of time: of shorter ones as many pass as there was time for. */
+const brief = 100;
 
 /** Degrees of longitude that the camera takes in at once when it follows. */
 const widest = 40;
@@ -169,12 +169,13 @@ export class Playback {
 
   /**
    * The scene to play after another one, up to the last of this run. Passed over is what changes
-   * nothing that passes the filter, but for a year's first scene; and what is shorter than a frame,
-   * within a run of years in which nothing begins.
+   * nothing that passes the filter, but for a year's first scene; and brief years of a run in which
+   * nothing begins, if more milliseconds have `passed` than one of them lasts.
    */
-  #after(index: number): number {
+  #after(index: number, passed = 0): number {
     const scene = this.#scenes[index];
-    const stride = scene?.caption ? Math.ceil(frame / this.#lasts(scene)) : 1;
+    const lasts = scene?.caption ? this.#lasts(scene) : Infinity;
+    const stride = lasts < brief ? Math.max(1, Math.floor(passed / lasts)) : 1;
     let next = Math.min(index + stride, this.#last);
     while (next > index + 1 && this.#scenes[next - 1]?.caption !== scene?.caption) next -= 1;
     while (next < this.#last && !this.#isSeen(next)) next += 1;
@@ -206,12 +207,13 @@ export class Playback {
     if (!scene || !this.#playing) return;
     // Somebody has gone to another time: Back, a link, a selection.
     if (this.#explorer.scene !== scene) return this.pause();
-    const progress = (this.#ticker.now() - this.#started) / this.#lasts(scene);
+    const passed = this.#ticker.now() - this.#started;
+    const progress = passed / this.#lasts(scene);
     if (progress < 1) {
       this.#progress = this.reducedMotion ? 1 : progress;
       this.#cancel = this.#ticker.soon(() => this.#tick());
     } else if (this.#index < this.#last) {
-      this.#index = this.#after(this.#index);
+      this.#index = this.#after(this.#index, passed);
       this.#enter();
     } else if (this.loop) {
       this.#index = this.#first;
