@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { combineAtlases } from '../../src/lib/core/combine';
 import { edited } from '../../src/lib/core/edit';
 import { indexAtlas, placesOf } from '../../src/lib/core/atlas';
-import { yearStep } from '../../src/lib/core/ticks';
 import { realAtlas } from '../real-atlas';
 
 const atlas = realAtlas;
@@ -62,8 +61,4 @@ test('a reader changes name, credit, years and view; blank texts and turned year
   expect(changed.span).toEqual({ from: 7305, to: 8034 });
   expect(changed.opening.bounds).toEqual([1, 2, 3, 4]);
   expect(edited(atlas, { title: ' ', credit: '', years: [2000, 1999] })).toEqual(atlas);
-});
-
-test('years are labelled as closely as they have room', () => {
-  expect([40, 16, 7, 3.2, 0.4, 0.01].map(yearStep)).toEqual([1, 2, 5, 10, 100, 5000]);
 });
