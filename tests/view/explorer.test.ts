@@ -105,6 +105,8 @@ describe('a window outside of the atlas', () => {
       it_.setWindow(window(text));
       expect(it_.isOutside).toBe(true);
       expect(shown(it_)).toEqual([]);
+      it_.select('open');
+      expect(at(it_)).toBe('1996');
     },
   );
 

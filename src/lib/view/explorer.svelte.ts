@@ -334,7 +334,7 @@ export class Explorer {
     this.#arrive();
     this.#scene = undefined;
     const { activity } = this.standpointOf(record);
-    if (activity === 'certain' || activity === 'possible') return false;
+    if (!this.isOutside && (activity === 'certain' || activity === 'possible')) return false;
     const precision = this.#window.kind === 'month' ? 'month' : 'year';
     this.#window = windowAt(Math.max(span.earliestStart, this.atlas.span.from), precision);
     return true;
