@@ -33,5 +33,6 @@ test.each([
   '2000/1999',
   '1998-1995',
   '1999/2000/2001',
+  'marble 1999',
   'marble 1999x',
 ])('"%s" is no window', (typed) => expect(parseTyped(typed)).toBeUndefined());

@@ -2,7 +2,7 @@
 import type { AtlasIndex, Standpoint } from './atlas';
 import { isDisputed } from './claims';
 import type { AtlasRecord, Place, SourceRef } from './model';
-import { windowText, type Window } from './window';
+import { inText, windowText, type Window } from './window';
 
 const notStated = 'place not stated';
 
@@ -38,9 +38,7 @@ export function activityText(activity: Standpoint['activity'], window: Window): 
   switch (activity) {
     case 'certain':
     case 'possible':
-      // In a longer window it need not last: "in" could be read so.
-      if (window.kind === 'all') return activity;
-      return `${activity} ${window.kind === 'range' ? 'within' : 'in'} ${windowText(window)}`;
+      return `${activity} ${inText(window)}`.trim();
     case 'past':
       return `over by ${windowText(window)}`;
     case 'future':

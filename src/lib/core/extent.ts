@@ -125,7 +125,7 @@ export function together(
   });
   let whole: Bounds | undefined;
   const kept = new Set<string>();
-  for (const { id, box } of [...boxes].sort((a, b) => Number(b.near) - Number(a.near))) {
+  for (const { id, box } of boxes.sort((a, b) => Number(b.near) - Number(a.near))) {
     const wider = unionOf([whole, box]);
     if (whole && wider && wider[2] - wider[0] > widest) continue;
     whole = wider;

@@ -1,13 +1,12 @@
 /** A window as readers write it, beside the form that links have. */
 import { parseWindow, type Window } from './window';
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+import { months } from './wording';
 
 /** A date as a link has it: of "October 1999" and "1999-8" as well. */
 function dateOf(typed: string): string {
   const [, word = '', year = ''] = /^([a-z]{3,9})\.? (\d{4})$/.exec(typed) ?? [];
-  const month = months.findIndex((start) => word.startsWith(start)) + 1;
-  if (month > 0) return `${year}-${String(month).padStart(2, '0')}`;
+  const month = months.findIndex((name) => name.toLowerCase().startsWith(word)) + 1;
+  if (word && month > 0) return `${year}-${String(month).padStart(2, '0')}`;
   return typed.replace(/^(-?\d{4})-(\d)$/, '$1-0$2');
 }
 

@@ -63,6 +63,15 @@ export function windowText(window: Window): string {
   return dateText(window);
 }
 
+/**
+ * When, in a sentence: "in 1999", "within 1995 to 1998"; of all years nothing. What is said of a
+ * longer window need not last as long, and "in" could be read so.
+ */
+export function inText(window: Window): string {
+  if (window.kind === 'all') return '';
+  return `${window.kind === 'range' ? 'within' : 'in'} ${windowText(window)}`;
+}
+
 /** The years of an interval in words: "1979 to 2007". */
 export function yearsText({ from, to }: Interval): string {
   return datesText({ year: civil(from).year }, { year: civil(to).year }, 'to');

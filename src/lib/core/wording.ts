@@ -203,3 +203,6 @@ function limitsText({ from, to }: Interval): string {
 function dayText(day: Day): string {
   return dateText(civil(day));
 }
+
+/** With a capital at its beginning. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

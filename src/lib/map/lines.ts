@@ -4,7 +4,7 @@ import type { AtlasIndex, Standpoint } from '../core/atlas';
 import { groupOf, type Group } from '../core/group';
 import type { AtlasRecord } from '../core/model';
 import type { Leap } from '../core/whereabouts';
-import { isSure, type Certainty } from './sign';
+import { isOpen, isSure, type Certainty } from './sign';
 
 /** A line of a movement. */
 export interface LineProperties {
@@ -23,11 +23,6 @@ export interface LineState {
 
 /** The state of a line that a window does not show. */
 export const noLine: LineState = { activity: 'none' };
-
-/** Whether a movement is only claimed or inferred. */
-export function isOpen({ standing }: AtlasRecord): boolean {
-  return standing === 'claimed' || standing === 'inferred';
-}
 
 /** Every line of the records; a window changes their state, never their geometry. */
 export function lineFeatures(

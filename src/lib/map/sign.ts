@@ -24,6 +24,11 @@ export function isSure(activity: Standpoint['activity']): activity is Certainty 
   return activity === 'certain' || activity === 'possible';
 }
 
+/** Whether something is only claimed or inferred: its sign, line and bar are drawn open. */
+export function isOpen({ standing }: Pick<AtlasRecord, 'standing'>): boolean {
+  return standing === 'claimed' || standing === 'inferred';
+}
+
 export interface Sign {
   readonly group: Group;
   readonly certainty: Certainty;
@@ -103,7 +108,7 @@ const size = 7;
 export function signStrokes(sign: Sign, colours: StoryPalette): Stroke[] {
   const colour = groupHue(sign.group, colours);
   const outline = outlines[sign.group](size);
-  const open = sign.standing === 'claimed' || sign.standing === 'inferred';
+  const open = isOpen(sign);
   const dash = sign.certainty === 'possible' ? [2.6, 2] : undefined;
   const mark = marks[sign.standing];
   const strokes: Stroke[] = [];

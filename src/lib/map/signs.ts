@@ -3,9 +3,8 @@ import type { Position } from 'geojson';
 import type { AtlasIndex, Standpoint } from '../core/atlas';
 import { groupOf, type Group } from '../core/group';
 import type { AtlasRecord } from '../core/model';
-import { isOpen } from './lines';
 import { measure, partOf, type MeasuredLine } from './motion';
-import { isSure, signName, signOf, type Certainty } from './sign';
+import { isOpen, isSure, signName, signOf, type Certainty } from './sign';
 import { signOffset } from './stacks';
 
 /** A sign on the map. */

@@ -7,7 +7,15 @@ import type { AtlasRecord, Place } from '../core/model';
 import { areaFeatures } from '../map/areas';
 import { measure, partOf } from '../map/motion';
 import type { StoryPalette } from '../map/palette';
-import { groupHue, signBox, signOf, signStrokes, type Certainty, type Stroke } from '../map/sign';
+import {
+  groupHue,
+  isOpen,
+  signBox,
+  signOf,
+  signStrokes,
+  type Certainty,
+  type Stroke,
+} from '../map/sign';
 import { pathOf, project, shapesOf, type Frame } from './mercator';
 import { textSvg, textWidth, type Room } from './preview-text';
 
@@ -119,7 +127,7 @@ export function linesSvg(
   certainty: Certainty,
 ): string {
   const hue = groupHue(groupOf(record), colours);
-  const open = record.standing === 'claimed' || record.standing === 'inferred';
+  const open = isOpen(record);
   const strokes = signStrokes(signOf(record, certainty), colours);
   const pen = 'fill="none" stroke-linecap="round" stroke-linejoin="round"';
   const lines: string[] = [];

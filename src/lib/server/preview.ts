@@ -7,6 +7,7 @@ import { placesOf, type AtlasIndex } from '../core/atlas';
 import { groupOf } from '../core/group';
 import type { AtlasRecord, Place } from '../core/model';
 import { parseWindow, windowText } from '../core/window';
+import { capital } from '../core/wording';
 import { ATTRIBUTION, type Basemap } from '../map/basemap';
 import { palettes } from '../map/palette';
 import { groupHue, signOf, signStrokes } from '../map/sign';
@@ -45,8 +46,6 @@ interface Words {
   readonly when: string;
   readonly certainty: string;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function wordsOfRecord(record: AtlasRecord, index: AtlasIndex): Words {
   const activity = activityText(ownActivity(record, index.atlas), ownWindow(record, index.atlas));

@@ -42,7 +42,9 @@ export class Playback {
   /** The scenes with which this run begins when it loops, and after which it stops. */
   #first = 0;
   #last = 0;
+  /** When the present scene began to play, and how many beats it lasts under the filter. */
   #started = 0;
+  #beats = 0;
   #progress = $state(1);
   #playing = $state(false);
   #speed = $state<Speed>(1);
@@ -85,11 +87,9 @@ export class Playback {
   }
 
   set speed(speed: Speed) {
-    const scene = this.#scenes[this.#index];
-    if (!scene) return;
-    const passed = (this.#ticker.now() - this.#started) / this.#lasts(scene);
+    const now = this.#ticker.now();
+    this.#started = now - ((now - this.#started) * this.#speed) / speed;
     this.#speed = speed;
-    this.#started = this.#ticker.now() - passed * this.#lasts(scene);
   }
 
   toggle(): void {
@@ -174,7 +174,7 @@ export class Playback {
    */
   #after(index: number, passed = 0): number {
     const scene = this.#scenes[index];
-    const lasts = scene?.caption ? this.#lasts(scene) : Infinity;
+    const lasts = scene?.caption ? this.#lasts(scene.beats) : Infinity;
     const stride = lasts < brief ? Math.max(1, Math.floor(passed / lasts)) : 1;
     let next = Math.min(index + stride, this.#last);
     while (next > index + 1 && this.#scenes[next - 1]?.caption !== scene?.caption) next -= 1;
@@ -188,9 +188,8 @@ export class Playback {
     return passing(scene.about, scene, this.#explorer).length > 0;
   }
 
-  #lasts(scene: Scene): number {
-    const isHidden = scene.starts.length > 0 && this.#begun(scene).length === 0;
-    return ((isHidden ? emptyYear : scene.beats) * beat) / this.#speed;
+  #lasts(beats: number): number {
+    return (beats * beat) / this.#speed;
   }
 
   #enter(): void {
@@ -198,6 +197,8 @@ export class Playback {
     if (!scene) return;
     this.#started = this.#ticker.now();
     this.#progress = this.reducedMotion ? 1 : 0;
+    const isHidden = scene.starts.length > 0 && this.#begun(scene).length === 0;
+    this.#beats = isHidden ? emptyYear : scene.beats;
     this.#show(scene);
     this.#cancel = this.#ticker.soon(() => this.#tick());
   }
@@ -208,7 +209,7 @@ export class Playback {
     // Somebody has gone to another time: Back, a link, a selection.
     if (this.#explorer.scene !== scene) return this.pause();
     const passed = this.#ticker.now() - this.#started;
-    const progress = passed / this.#lasts(scene);
+    const progress = passed / this.#lasts(this.#beats);
     if (progress < 1) {
       this.#progress = this.reducedMotion ? 1 : progress;
       this.#cancel = this.#ticker.soon(() => this.#tick());

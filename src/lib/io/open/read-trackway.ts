@@ -7,6 +7,7 @@ import { openedId, type Atlas } from '../../core/model';
 import { civil, dayOf } from '../../core/day';
 import { formatDate } from '../../core/date';
 import { spanOf, type TimespanInput } from '../../core/when';
+import { capital } from '../../core/wording';
 import { ALWAYS, FOREVER } from '../../core/span';
 import { atlasFiles, readAtlas, type AtlasFile } from '../atlas';
 import type { Problem } from '../problem';
@@ -121,8 +122,7 @@ function findingOf(
 
 /** A name for an id that the file does not explain: "osh-region" is "Osh region". */
 function nameOf(id: string): string {
-  const words = id.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(id.replaceAll('-', ' '));
 }
 
 function texts(value: unknown): string[] {

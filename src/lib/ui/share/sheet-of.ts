@@ -1,6 +1,7 @@
 /** What is said around a picture of the view that the explorer shows. */
 import { isFiltering } from '../../core/filter';
 import { windowText } from '../../core/window';
+import { capital } from '../../core/wording';
 import { ATTRIBUTION } from '../../map/basemap';
 import { legendOf } from '../../map/legend';
 import type { MapPictures } from '../../map/pictures';
@@ -32,9 +33,6 @@ export function comparedNote({ window, compare }: Explorer): string | undefined 
   if (!compare) return undefined;
   return `Of the two dates compared it shows the first, ${windowText(window)}, and not ${windowText(compare)}.`;
 }
-
-/** A text that begins a line. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Pictures of the maps as they stand, each with its date on it where there are two. */
 export function picturesOf(maps: readonly ShownMap[], ratio: number): SheetMap[] {
