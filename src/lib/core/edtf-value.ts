@@ -5,7 +5,7 @@
  * EDTF: https://www.loc.gov/standards/datetime/, levels 0 and 1, and of level 2 the seasons and
  * the sets without gaps.
  */
-import { daysOf, lastDay, lastYear, parseDate, precisionOf, shiftDate } from './date';
+import { daysOf, isYear, lastDay, lastYear, parseDate, precisionOf, shiftDate } from './date';
 import { dayOf } from './day';
 import { ALWAYS, FOREVER } from './span';
 import type { Interval } from './span';
@@ -77,6 +77,9 @@ function parseSingle(text: string): EdtfValue | Refusal {
     if (!approximate) return { ok: true, days, uncertain, approximate };
     const before = shiftDate(date, precisionOf(date), -1);
     const after = shiftDate(date, precisionOf(date), 1);
+    if (!isYear(before.year) || !isYear(after.year)) {
+      return refuse(text, 'approximate, and the last year that is held', 'the same without ~');
+    }
     const wider = { from: daysOf(before).from, to: daysOf(after).to };
     return { ok: true, days: wider, uncertain, approximate };
   }
