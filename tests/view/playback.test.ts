@@ -5,7 +5,7 @@ import { scenes } from '../../src/lib/core/replay';
 import { parseWindow } from '../../src/lib/core/window';
 import { Explorer } from '../../src/lib/view/explorer.svelte';
 import { Playback, speeds, type Ticker } from '../../src/lib/view/playback.svelte';
-import { anAtlas, aRecord, during, randomRecords, randomSpan } from '../core/records';
+import { anAtlas, aRecord, during, randomRecords, randomSpan, years } from '../core/records';
 import { realAtlas } from '../real-atlas';
 
 /** Time by hand. */
@@ -90,12 +90,33 @@ describe('playing', () => {
   it.each(['all', '1999/2001', '1999'])('of %s, it is through where it said', (window) => {
     const run = start(realAtlas, window);
     run.playback.play();
-    const from = run.playback.position ?? NaN;
+    const from = run.playback.done ?? NaN;
     const { until } = run.playback;
     expect(from).toBeLessThan(until);
     watch(run, 400);
-    expect(run.playback.position).toBe(until);
+    expect(run.playback.done).toBe(until);
     expect(until).toBe(window === '1999/2001' ? (shownOf(run.explorer) + 1) / all.length : 1);
+  });
+
+  it('is never further than half a year from the thumb of the slider', () => {
+    const run = start(realAtlas, 'all');
+    const [first = 0, last = 0] = [all[0]?.window.year, all.at(-1)?.window.year];
+    run.playback.play();
+    watch(run, 100, () => {
+      const thumb = ((run.explorer.scene?.window.year ?? NaN) - first) / (last - first);
+      const away = Math.abs((run.playback.position ?? NaN) - thumb);
+      expect(away).toBeLessThanOrEqual(0.5 / (last - first) + 1e-9);
+    });
+    expect(run.playback.position).toBe(1);
+  });
+
+  it('of a single year goes through its track', () => {
+    const only = aRecord({ spans: [during(1999)] });
+    const run = start(anAtlas({ records: [only], span: years(1999) }), 'all');
+    run.playback.play();
+    expect(run.playback.position).toBe(0);
+    watch(run, 100);
+    expect(run.playback.position).toBe(1);
   });
 
   it('shows all scenes of random records', () => {

@@ -72,12 +72,31 @@ export class Playback {
     return this.#progress;
   }
 
-  /** How far the whole replay is, 0 to 1; undefined while no scene is shown. */
+  /**
+   * Where on the slider's track the replay is: 0 at the first year's stop, 1 at the last one's. The
+   * scenes of a year share its column, so that this is never far from the thumb. Undefined while no
+   * scene is shown.
+   */
   get position(): number | undefined {
+    const { scene, atlas } = this.#explorer;
+    if (!scene) return undefined;
+    const { year } = scene.window;
+    const isOfYear = (index: number): boolean => this.#scenes[index]?.window.year === year;
+    let [begin, end] = [this.#index, this.#index + 1];
+    while (isOfYear(begin - 1)) begin -= 1;
+    while (isOfYear(end)) end += 1;
+    const within = (this.#index - begin + this.#progress) / (end - begin);
+    const [first, last] = [civil(atlas.span.from).year, civil(atlas.span.to).year];
+    if (first === last) return within;
+    return Math.min(1, Math.max(0, (year - first + within - 0.5) / (last - first)));
+  }
+
+  /** How much of the whole replay is done, 0 to 1; undefined while no scene is shown. */
+  get done(): number | undefined {
     return this.#explorer.scene && (this.#index + this.#progress) / this.#scenes.length;
   }
 
-  /** Where in the whole this run stops, 0 to 1. */
+  /** How much of the whole will be done when this run stops, 0 to 1. */
   get until(): number {
     return (this.#last + 1) / this.#scenes.length;
   }
