@@ -151,6 +151,33 @@ test('months before the first year have names, too', async () => {
   for (const text of texts) expect(parseWindow(text), text).toBeDefined();
 });
 
+test.each([
+  ['1979', ['Previous year', 'Previous record']],
+  ['1999', []],
+  ['2007', ['Next year']],
+  ['1979-01', ['Previous month', 'Previous record']],
+  ['all', ['Previous year', 'Next year', 'Previous record']],
+])('of %s, the steps that lead nowhere say so: %j', async (date, ended) => {
+  const { container } = await timelineAt(date);
+  const disabled = [...container.querySelectorAll('button[aria-disabled="true"]')];
+  expect(disabled.map((button) => button.getAttribute('aria-label')).sort()).toEqual(
+    [...ended].sort(),
+  );
+});
+
+test('at the last record, the step to the next one says that there is none', async () => {
+  const { getByRole, explorer } = await timelineAt('2007');
+  const next = getByRole('button', { name: 'Next record' });
+  for (let k = 0; k < 20 && next.element().getAttribute('aria-disabled') === 'false'; k += 1) {
+    await next.click();
+  }
+  await expect.element(next).toHaveAttribute('aria-disabled', 'true');
+  const { scene } = explorer;
+  expect(scene?.starts.length).toBeGreaterThan(0);
+  await userEvent.keyboard('{Enter}');
+  expect(explorer.scene).toBe(scene);
+});
+
 test('Play becomes Pause, and a step of time pauses', async () => {
   const { playback, getByRole } = await timelineAt('1999');
   await getByRole('button', { name: 'Play' }).click();

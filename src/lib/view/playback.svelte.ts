@@ -155,17 +155,30 @@ export class Playback {
   /** Shows the next (1) or the previous (-1) scene in which something begins that passes the filter. */
   step(by: 1 | -1): void {
     this.pause();
+    const next = this.#nextStart(by);
+    const scene = this.#scenes[next];
+    if (!scene) return;
+    this.#index = next;
+    this.#first = 0;
+    this.#last = this.#scenes.length - 1;
+    this.#show(scene);
+  }
+
+  /** Whether there is such a scene. */
+  leads(by: 1 | -1): boolean {
+    return this.#scenes[this.#nextStart(by)] !== undefined;
+  }
+
+  /** The index of such a scene; one beyond the scenes if there is none. */
+  #nextStart(by: 1 | -1): number {
     const { scene, interval } = this.#explorer;
     const shown = scene ? this.#scenes.indexOf(scene) : -1;
     let next = shown >= 0 ? shown + by : this.#firstOf(civil(interval.from).year);
     if (shown < 0 && by < 0) next = (next < 0 ? this.#scenes.length : next) - 1;
-    let found = this.#scenes[next];
-    while (found && this.#begun(found).length === 0) found = this.#scenes[(next += by)];
-    if (!found) return;
-    this.#index = next;
-    this.#first = 0;
-    this.#last = this.#scenes.length - 1;
-    this.#show(found);
+    for (let found = this.#scenes[next]; found; found = this.#scenes[(next += by)]) {
+      if (this.#begun(found).length > 0) break;
+    }
+    return next;
   }
 
   #begun(scene: Scene): readonly AtlasRecord[] {
