@@ -275,6 +275,15 @@ describe('scenes', () => {
     ]);
   });
 
+  it('keeps an order that goes through what is undated', () => {
+    const records = [
+      aRecord({ id: 'a', spans: [during(1990)] }),
+      aRecord({ id: 'undated', follows: ['a'] }),
+      aRecord({ id: 'b', spans: [during(1990)], follows: ['undated'] }),
+    ];
+    expect(show(records, years(1990))).toEqual(['1990 +a [a]', '1990 +b [a b]']);
+  });
+
   it('shows what began before the span and ends before anything begins in it', () => {
     const records = [
       aRecord({ id: 'old', spans: [span('1980-01-01', '1990-02-01')] }),

@@ -272,6 +272,16 @@ test.describe('with the map', () => {
     await page.mouse.up();
     await openOptions(page);
     await expect(follow).not.toBeChecked();
+
+    for (const move of [
+      () => canvas.press('ArrowRight'),
+      () => button('Zoom out').click(),
+      () => button('Show the opening view').click(),
+    ]) {
+      await follow.check();
+      await move();
+      await expect(follow).not.toBeChecked();
+    }
   });
 
   test('keys: Space, the brackets and the question mark', async ({ page }) => {

@@ -21,6 +21,14 @@ test.each(['2001', '1999-10', '1999-10-03', '1995/1998', 'all', '-0043', ' 2001 
   },
 );
 
+test('takes a date in words', async () => {
+  const { ongo, input } = await field();
+  await input.fill('August to October 1999');
+  await userEvent.keyboard('{Enter}');
+  await vi.waitUntil(() => ongo.mock.calls.length > 0);
+  expect(ongo.mock.calls.map(([window]) => formatWindow(window))).toEqual(['1999-08/1999-10']);
+});
+
 test.each([
   '1999',
   '1999-10',

@@ -91,6 +91,41 @@ test('PageUp and PageDown are five years; the ends hold', async () => {
   }
 });
 
+test.each([
+  ['all', '{Home}', '1979'],
+  ['all', '{ArrowLeft}', '1979'],
+  ['all', '{ArrowRight}', '1980'],
+  ['all', '{End}', '2007'],
+  ['2050', '{End}', '2007'],
+  ['2050', '{ArrowLeft}', '2007'],
+  ['2050', '{ArrowRight}', '2007'],
+  ['1850', '{Home}', '1979'],
+  ['1850', '{ArrowRight}', '1979'],
+  ['2050-03', '{ArrowLeft}', '2007-12'],
+  ['1999-03', '{PageDown}', '1998-10'],
+])('of %s, %s leads to %s', async (date, key, to) => {
+  const { explorer, getByRole } = await timelineAt(date);
+  getByRole('slider').element().focus();
+  await userEvent.keyboard(key);
+  expect(formatWindow(explorer.window)).toBe(to);
+});
+
+test.each([
+  ['1999', 'Year'],
+  ['1999-10', 'Month'],
+  ['1998/2001', 'From'],
+  ['1998/2001', 'To'],
+])('of %s, the focus on %s stays on the slider when a replay begins', async (date, name) => {
+  const { playback, explorer, getByRole } = await timelineAt(date);
+  getByRole('slider', { name }).element().focus();
+  playback.step(1);
+  flushSync();
+  expect(document.activeElement).toBe(getByRole('slider', { name: 'Year' }).element());
+  const { year } = explorer.scene?.window ?? {};
+  await userEvent.keyboard('{ArrowLeft}');
+  expect(formatWindow(explorer.window)).toBe(String((year ?? NaN) - 1));
+});
+
 test('a range has two handles that stop at each other', async () => {
   const { explorer, getByRole } = await timelineAt('1999/2001');
   getByRole('slider', { name: 'From' }).element().focus();

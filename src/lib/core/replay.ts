@@ -230,11 +230,13 @@ function captioned(scene: Scene, caption: string, length: number): Scene {
 
 /** All scenes of the atlas's span, in order. */
 export function scenes(records: readonly AtlasRecord[], span: Interval): Scene[] {
-  // What lies outside the span orders nothing in it.
-  const touching = records.filter(({ spans }) =>
-    spans.some(
-      ({ earliestStart, latestEnd }) => earliestStart <= span.to && latestEnd >= span.from,
-    ),
+  // What lies outside the span orders nothing in it; what has no date may stand between two that have.
+  const touching = records.filter(
+    ({ spans }) =>
+      spans.length === 0 ||
+      spans.some(
+        ({ earliestStart, latestEnd }) => earliestStart <= span.to && latestEnd >= span.from,
+      ),
   );
   const all = beats(touching, span);
   const byYear = new Map<number, Beat[]>();
