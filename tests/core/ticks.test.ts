@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { labelRoom, yearStep } from '../../src/lib/core/ticks';
+import { isOnTrack, labelRoom, yearRoom, yearStep } from '../../src/lib/core/ticks';
 
 const pixels = [40, 16, 7, 3.2, 0.4, 0.01];
 
@@ -10,4 +10,22 @@ test('years are labelled as closely as they have room', () => {
 test('longer labels stand further apart', () => {
   const room = labelRoom('400001 BC'.length);
   expect(pixels.map((year) => yearStep(year, room))).toEqual([2, 5, 10, 20, 200, 10_000]);
+});
+
+test('an axis has room for the longer of its ends, and for four characters', () => {
+  expect(yearRoom(-8000, 2020)).toBe(labelRoom('8001 BC'.length));
+  expect(yearRoom(1990, 12_000)).toBe(labelRoom('12000'.length));
+  expect(yearRoom(1990, 2020)).toBe(labelRoom());
+});
+
+test('a label does not reach far over the ends of the track', () => {
+  const room = labelRoom('8001 BC'.length);
+  expect([10, 14, 450, 886, 890].map((x) => isOnTrack(x, 900, room))).toEqual([
+    false,
+    true,
+    true,
+    true,
+    false,
+  ]);
+  expect(isOnTrack(10, 900, labelRoom())).toBe(true);
 });

@@ -23,3 +23,12 @@ test('has a button that closes it', async () => {
   await getByRole('button', { name: 'Close' }).click();
   await expect.poll(() => container.querySelector('dialog')?.open).toBe(false);
 });
+
+test('of a large file it names the keys that work there, and no others', async () => {
+  const { component, container } = await render(KeysDialog, { large: true });
+  component.show();
+  const names = [...container.querySelectorAll('kbd')].map((key) => key.textContent);
+  expect(names).toEqual(expect.arrayContaining(['Space', '↑', '↓', '/', '?']));
+  for (const key of ['[', ']']) expect(names).not.toContain(key);
+  expect(container.textContent).not.toContain('chapter');
+});

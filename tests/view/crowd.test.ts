@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { intervalOf } from '../../src/lib/core/window';
+import { intervalOf, parseWindow } from '../../src/lib/core/window';
 import type { CrowdDataset } from '../../src/lib/io/crowd/open';
 import { CrowdExplorer } from '../../src/lib/view/crowd.svelte';
 
@@ -71,4 +71,21 @@ test('while filters are worked out, counts and list say that they lag', async ()
     await asked[0].answer({ from: 0, items: [] });
   }
   expect(explorer.lagging).toBe(false);
+});
+
+test('a window outside of the file’s time is one of which nothing is told', () => {
+  const { dataset } = slowDataset();
+  const explorer = new CrowdExplorer(dataset);
+  for (const [text, isOutside] of [
+    ['1989', true],
+    ['1990', false],
+    ['1850/1989', true],
+    ['1850/2050', false],
+    ['2019', false],
+    ['2050', true],
+    ['all', false],
+  ] as const) {
+    explorer.setWindow(parseWindow(text) ?? { kind: 'all' });
+    expect(explorer.isOutside, text).toBe(isOutside);
+  }
 });

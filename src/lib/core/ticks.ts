@@ -1,8 +1,19 @@
 /** How many years apart the labels of a time axis stand. */
+import { yearText } from './wording';
 
 /** Pixels from the middle of one year's label to the next, for labels of so many characters. */
 export function labelRoom(characters = 4): number {
   return characters * 6.5 + 6;
+}
+
+/** The same for the labels of an axis that begins and ends with these years. */
+export function yearRoom(first: number, last: number): number {
+  return labelRoom(Math.max(yearText(first).length, yearText(last).length, 4));
+}
+
+/** Whether a label stands on the track: a long one would reach over what is beside it. */
+export function isOnTrack(x: number, width: number, room: number): boolean {
+  return Math.min(x, width - x) >= room / 2 - 12;
 }
 
 const steps = [1, 2, 5];

@@ -56,6 +56,14 @@ export function intervalOf(window: Window, atlasSpan: Interval): Interval {
   return daysOf(window);
 }
 
+/**
+ * Whether a window lies outside of an atlas or a file, of which nothing is told then: what has no end
+ * is known to last to the end of it, and not beyond.
+ */
+export function isOutside({ from, to }: Interval, span: Interval): boolean {
+  return to < span.from || from > span.to;
+}
+
 /** A window in words: "1999", "October 1999", "1995 to 1998", "all years". */
 export function windowText(window: Window): string {
   if (window.kind === 'all') return 'all years';

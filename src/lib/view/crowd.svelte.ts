@@ -4,7 +4,7 @@
  */
 import { chooseAll, toggled, type FieldChoice } from '../core/crowd/choice';
 import { fixedBox, type FixedBox } from '../core/crowd/fixed';
-import { formatWindow, intervalOf, windowAt, type Window } from '../core/window';
+import { formatWindow, intervalOf, isOutside, windowAt, type Window } from '../core/window';
 import type { Interval } from '../core/span';
 import type { CrowdDataset } from '../io/crowd/open';
 import type {
@@ -72,6 +72,8 @@ export class CrowdExplorer {
   failure = $state<string>();
 
   readonly interval: Interval = $derived.by(() => intervalOf(this.#window, this.summary.span));
+  /** Whether the window lies outside of the file's time, of which the file tells nothing. */
+  readonly isOutside: boolean = $derived.by(() => isOutside(this.interval, this.summary.span));
 
   #seeAgain = false;
   #holding = false;

@@ -13,7 +13,14 @@ import {
 import type { Actor, Atlas, AtlasRecord, Chapter, Place } from '../core/model';
 import type { Scene } from '../core/replay';
 import type { Interval } from '../core/span';
-import { formatWindow, intervalOf, parseWindow, windowAt, type Window } from '../core/window';
+import {
+  formatWindow,
+  intervalOf,
+  isOutside,
+  parseWindow,
+  windowAt,
+  type Window,
+} from '../core/window';
 import type { Camera } from './camera';
 import type { Layout, Split, View } from './link';
 import { Rest } from './rest';
@@ -90,17 +97,13 @@ export class Explorer {
   /** The window's days. */
   readonly interval: Interval = $derived.by(() => intervalOf(this.#window, this.atlas.span));
   /** Whether the window lies outside of the atlas, of which the source tells nothing. */
-  readonly isOutside: boolean = $derived.by(() => {
-    const { from, to } = this.atlas.span;
-    return this.interval.to < from || this.interval.from > to;
-  });
+  readonly isOutside: boolean = $derived.by(() => isOutside(this.interval, this.atlas.span));
   /** The records that pass the filter, at any time. */
   readonly records: readonly AtlasRecord[] = $derived.by(() =>
     this.atlas.records.filter((record) => passes(record, this.#filter, this.contents)),
   );
   /** What holds or may hold in the window, in order of time, whatever the filter; in a replay, so far. */
   readonly held: readonly Standpoint[] = $derived.by(() => {
-    // What is open at its end is not known to last beyond what the source tells.
     if (this.isOutside) return [];
     const scene = this.#scene;
     const all = recordsIn(this.atlas.records, this.interval);

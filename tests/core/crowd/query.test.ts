@@ -45,6 +45,19 @@ test('what a window holds is what the rule says of each row', () => {
   );
 });
 
+test('outside of what is told a window holds at most what has no time', () => {
+  fc.assert(
+    fc.property(rows, intervals(...days), fc.boolean(), (all, window, undated) => {
+      const columns = columnsOf(all.map((span) => ({ span })));
+      const options = { undated, isOutside: true };
+      const held = heldIn(columns, window, [], new Uint8Array(columns.count), options);
+      const timeless = undated ? columns.count - columns.dated : 0;
+      expect(held).toMatchObject({ certain: 0, possible: 0, undated: timeless });
+      expect(held.rows.length).toBe(timeless);
+    }),
+  );
+});
+
 test('a row keeps its entry, its value and its place when rows are sorted', () => {
   fc.assert(
     fc.property(rows, (all) => {

@@ -178,6 +178,27 @@ test('lists the undated at the end, and leaves them out on demand', async () => 
   expect(location.hash).toContain('undated=0');
 });
 
+test('a year outside of the file’s time holds nothing, and says so', async () => {
+  const text = 'title,start,end,lat,lon\nBase,1991,..,40,70\nRaid,2007,2007,40,70\n';
+  const { status, getByRole, getByText } = await open(new File([text], 'few.csv'), '#date=2007');
+  await expect.element(status).toHaveTextContent('2 in the window');
+  await getByRole('button', { name: 'Base' }).click();
+  const details = getByRole('complementary', { name: 'Details' });
+  await expect.element(details).toHaveTextContent('certain in 2007');
+  const date = getByRole('textbox', { name: 'Date' });
+  await date.fill('2050');
+  await userEvent.keyboard('{Enter}');
+  const told = getByText('Nothing is told of 2050: the file covers 1991 to 2007.');
+  await expect.element(told).toBeInTheDocument();
+  await expect.element(status).toHaveTextContent('0 in the window: 0 certain, 0 possible');
+  await expect.element(details).toHaveTextContent('Base');
+  await expect.element(details).not.toHaveTextContent('certain');
+  await date.fill('2006/2050');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(told).not.toBeInTheDocument();
+  await expect.element(details).toHaveTextContent('certain within 2006 to 2050');
+});
+
 test('the legend says what signs, colours and sizes mean', async () => {
   const { getByRole, getByText, container } = await open(undefined, '#date=2001&size=dead');
   const legend = container.querySelector('.legend');

@@ -75,15 +75,18 @@ async function drawn(on: MapLibreMap) {
   gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
   const ratio = on.getPixelRatio();
   const isRed = (at: number): boolean => (pixels[at] ?? 0) > 150 && (pixels[at + 1] ?? 255) < 110;
+  const at = (x: number, y: number): number => {
+    const row = height - 1 - Math.floor(y * ratio);
+    return (row * width + Math.floor(x * ratio)) * 4;
+  };
   let count = 0;
   for (let at = 0; at < pixels.length; at += 4) if (isRed(at)) count++;
   return {
     /** How many pixels of the screen are red. */
     count,
-    redAt: (x: number, y: number): boolean => {
-      const row = height - 1 - Math.floor(y * ratio);
-      return isRed((row * width + Math.floor(x * ratio)) * 4);
-    },
+    redAt: (x: number, y: number): boolean => isRed(at(x, y)),
+    /** Whether anything is drawn there, however faint. */
+    inkAt: (x: number, y: number): boolean => (pixels[at(x, y) + 1] ?? 255) < 250,
   };
 }
 
@@ -211,6 +214,38 @@ test('a path without a time is drawn in any window, and left out on demand or un
   layer.style = { ...style, undated: true };
   layer.visible = false;
   expect(await isDrawn(undated)).toBe(false);
+});
+
+test('outside of what the file tells, only the past and the undated are drawn', async () => {
+  const on = await bareMap({ center: [0, 0], zoom: 2 });
+  const past = { earliestStart: 10, latestStart: 10, earliestEnd: 20, latestEnd: 20 };
+  const columns = columnsOf([
+    { span: past, position: [-20, 0], paths: [{ coordinates: [-30, 20, -10, 20] }] },
+    { span: certain, position: [0, 0], paths: [{ coordinates: [-5, 20, 5, 20] }] },
+    { span: undefined, position: [20, 0], paths: [{ coordinates: [10, 20, 30, 20] }] },
+  ]);
+  const points = new CrowdPoints(columns, marksOf(columns.count), style);
+  on.addLayer(points);
+  const cut = pieces(columns.paths, columns.bounds);
+  const lines: CrowdPaths & CustomLayerInterface = new CrowdPaths(cut, marksOf(3), style);
+  on.addLayer(lines);
+  /** Points, then lines: of the past, certain, undated. */
+  const seen = async (change: object): Promise<string> => {
+    points.style = { ...style, ...change };
+    lines.style = { ...style, ...change };
+    const { inkAt } = await drawn(on);
+    const isDrawn = (lon: number, lat: number): boolean => {
+      const { x, y } = on.project([lon, lat]);
+      return [0, 3, 6].some((by) => inkAt(x + (lat ? by : 0), y));
+    };
+    return [0, 20]
+      .map((lat) => [-20, 0, 20].map((lon) => (isDrawn(lon, lat) ? 'x' : '-')).join(''))
+      .join(' ');
+  };
+  const everything = { trail: true, undated: true };
+  expect(await seen(everything)).toBe('xxx xxx');
+  expect(await seen({ ...everything, isOutside: true })).toBe('x-x x-x');
+  expect(await seen({ isOutside: true })).toBe('--- ---');
 });
 
 test('a frame of a replay tries only what moves', async () => {

@@ -13,13 +13,17 @@ export interface Bins {
 }
 
 const mostBins = 160;
-const widths = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
+/** Years of a bin, up to what the longest time needs; so that the years that are labelled begin one. */
+const widths = [
+  ...[1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500],
+  ...[1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000],
+];
 
 /** Bins over a span: of one year, or of as many as keep their number readable. */
 export function binsOf(span: Interval): Bins {
   const [from, to] = [civil(span.from).year, civil(span.to).year];
   const fits = (width: number): boolean => (to - from + 1) / width <= mostBins;
-  const years = widths.find(fits) ?? Math.ceil((to - from + 1) / mostBins / 1000) * 1000;
+  const years = widths.find(fits) ?? Math.max(...widths);
   const first = Math.floor(from / years) * years;
   return { first, years, count: Math.floor((to - first) / years) + 1 };
 }

@@ -1,6 +1,6 @@
 /** What a window and a filter leave of many records: counts, facets and the rows in order of time. */
 import { activity, type Interval } from '../span';
-import { candidates, type CategoryColumn, type Columns } from './columns';
+import { candidates, type Candidates, type CategoryColumn, type Columns } from './columns';
 import { inBox, type FixedBox } from './fixed';
 
 /** Fields that can be facets at the same time; a bit each, and one for everything else. */
@@ -66,7 +66,11 @@ export interface HeldOptions {
   readonly box?: FixedBox;
   /** Whether rows without a time are listed, after all others. */
   readonly undated?: boolean;
+  /** Whether the window lies outside of what the file tells: no row that has a time is held then. */
+  readonly isOutside?: boolean;
 }
+
+const none: Candidates = { from: 0, to: 0 };
 
 /** Counts and lists what holds, or may hold, in a window. */
 export function heldIn(
@@ -77,7 +81,7 @@ export function heldIn(
   options: HeldOptions = {},
 ): Held {
   const { bounds, positions, dated, count } = columns;
-  const { from, to } = candidates(columns, window);
+  const { from, to } = options.isOutside ? none : candidates(columns, window);
   const last = options.undated && !options.onlyCertain ? count : dated;
   const rows = new Uint32Array(to - from + last - dated);
   const tallies = facets.map(({ values }) => new Uint32Array(values.length));

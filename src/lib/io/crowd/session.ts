@@ -7,6 +7,7 @@ import { momentsOf, pieces } from '../../core/crowd/pieces';
 import { activityOfRow, failures, heldIn, type Held } from '../../core/crowd/query';
 import { Places } from '../../core/crowd/places';
 import type { Activity, Interval, Span } from '../../core/span';
+import { isOutside } from '../../core/window';
 import { boundsText, whenTextOf } from '../../core/wording';
 import { cellsOf } from './cells';
 import { colourCount, colouredValues, facetsOf, groupsOf, totalsOf } from './facets';
@@ -172,7 +173,10 @@ export class CrowdSession {
   /** Counts what a window holds, and keeps the rows for the list. */
   hold({ window, from, to, ...options }: HeldQuery): HeldAnswer {
     this.#window = window;
-    this.#held = heldIn(this.#columns, window, this.#facets, this.#fails, options);
+    this.#held = heldIn(this.#columns, window, this.#facets, this.#fails, {
+      ...options,
+      isOutside: isOutside(window, this.#span),
+    });
     const { certain, possible, undated, facets, rows } = this.#held;
     const first = Math.max(0, Math.min(from, rows.length - (to - from)));
     return {
@@ -270,6 +274,7 @@ export class CrowdSession {
   pick({ box, window, trail, onlyCertain, undated }: PickQuery): CrowdItem[] {
     this.index();
     const activities = new Map<number, Activity>();
+    const isTold = !isOutside(window, this.#span);
     const isDrawn = (row: number): boolean => {
       if (this.#fails[row] !== 0) return false;
       // The undated may hold at any time, while they are shown.
@@ -277,6 +282,7 @@ export class CrowdSession {
       if (!isDated && !undated) return false;
       const activity = isDated ? activityOfRow(this.#columns, row, window) : 'possible';
       if (activity === 'future' || (activity === 'past' && !trail)) return false;
+      if (isDated && activity !== 'past' && !isTold) return false;
       if (activity === 'possible' && onlyCertain) return false;
       activities.set(row, activity);
       return true;

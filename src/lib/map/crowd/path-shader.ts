@@ -7,6 +7,7 @@ layout(location = 1) in vec2 a_times;
 layout(location = 2) in ivec4 a_bounds;
 layout(location = 3) in uvec4 a_mark;
 uniform ivec2 u_window;
+uniform bool u_outside;
 uniform bool u_trail;
 uniform bool u_only_certain;
 uniform bool u_undated;
@@ -37,7 +38,7 @@ void main() {
     (isPlayed
       ? a_times.x > u_moment || a_times.y < u_moment - u_lasting
       : activity == FUTURE || (activity == PAST && !u_trail) ||
-        (activity == POSSIBLE && u_only_certain));
+        (activity == POSSIBLE && u_only_certain) || (u_outside && activity > PAST && !isUndated));
   float end = float(gl_VertexID & 1);
   float side = float(gl_VertexID >> 1) * 2.0 - 1.0;
   vec4 a = project(a_ends.xy);

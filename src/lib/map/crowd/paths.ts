@@ -127,9 +127,11 @@ export class CrowdPaths implements CustomLayerInterface {
   }
 
   #common(gl: WebGL2RenderingContext, map: MapLibreMap, programs: Programs): void {
-    const { window, trail, onlyCertain, undated = false, colours, casing } = this.#style;
+    const { window, isOutside = false, trail, onlyCertain, undated = false } = this.#style;
+    const { colours, casing } = this.#style;
     const { origin, lasting } = this.#pieces;
     gl.uniform2i(programs.at('u_window'), window.from, window.to);
+    gl.uniform1i(programs.at('u_outside'), Number(isOutside));
     gl.uniform1i(programs.at('u_trail'), Number(trail));
     gl.uniform1i(programs.at('u_only_certain'), Number(onlyCertain));
     gl.uniform1i(programs.at('u_undated'), Number(undated));

@@ -14,6 +14,8 @@ import { largestGrowth, radiusAt, sizedBase } from './signs';
 /** How a layer of the crowd shows time, and in which colours. */
 export interface CrowdStyle {
   readonly window: Interval;
+  /** Whether the window lies outside of what the file tells: of what has a time only the past is drawn. */
+  readonly isOutside?: boolean;
   /** Whether what is past stays as a faint trace. */
   readonly trail: boolean;
   readonly onlyCertain: boolean;
@@ -99,7 +101,8 @@ export class CrowdPoints implements CustomLayerInterface {
       gl.bufferData(gl.ARRAY_BUFFER, this.#marks, gl.STATIC_DRAW);
       this.#isMarked = true;
     }
-    const { window, trail, onlyCertain, undated = false, colours, casing, sized } = this.#style;
+    const { window, isOutside = false, trail, onlyCertain, undated = false } = this.#style;
+    const { colours, casing, sized } = this.#style;
     const { from, to } = candidates(this.#vertices, window);
     const first = trail ? 0 : from;
     const { dated, count } = this.#vertices;
@@ -109,6 +112,7 @@ export class CrowdPoints implements CustomLayerInterface {
     gl.bindVertexArray(this.#array);
     const radius = radiusAt(map.getZoom());
     gl.uniform2i(programs.at('u_window'), window.from, window.to);
+    gl.uniform1i(programs.at('u_outside'), Number(isOutside));
     gl.uniform1i(programs.at('u_trail'), Number(trail));
     gl.uniform1i(programs.at('u_only_certain'), Number(onlyCertain));
     gl.uniform1f(programs.at('u_radius'), sized ? radius * sizedBase : radius);

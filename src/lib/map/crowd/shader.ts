@@ -63,6 +63,7 @@ layout(location = 0) in uvec2 a_position;
 layout(location = 1) in ivec4 a_bounds;
 layout(location = 2) in uvec4 a_mark;
 uniform ivec2 u_window;
+uniform bool u_outside;
 uniform bool u_trail;
 uniform bool u_only_certain;
 uniform bool u_undated;
@@ -76,7 +77,8 @@ flat out float v_diameter;
 void main() {
   int activity = u_undated ? POSSIBLE : activityOf(a_bounds, u_window);
   bool isHidden = a_mark.z == 0u || a_mark.w != 0u || isNowhere(a_position) || activity == FUTURE ||
-    (activity == PAST && !u_trail) || (activity == POSSIBLE && u_only_certain);
+    (activity == PAST && !u_trail) || (activity == POSSIBLE && u_only_certain) ||
+    (u_outside && activity > PAST && !u_undated);
   float radius = u_radius + u_growth * float(a_mark.y) / 255.0;
   if (activity == PAST) radius = min(radius, max(1.2, u_radius * ${glsl(past.scale)}));
   v_diameter = (2.0 * radius + 1.5) * u_ratio;
