@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatWindow, parseWindow } from '../../src/lib/core/window';
 import { Comparison } from '../../src/lib/view/comparison.svelte';
-import { differencesOf } from '../../src/lib/view/differences';
+import { betweenOf, differencesOf, movesOf, outsideOf } from '../../src/lib/view/differences';
 import { Explorer } from '../../src/lib/view/explorer.svelte';
 import { formatLink, parseLink } from '../../src/lib/view/link';
 import { realAtlas } from '../real-atlas';
@@ -46,6 +46,19 @@ describe('a comparison', () => {
     expect(it.windows.map(formatWindow)).toEqual(['1999', '2003']);
     expect(differencesOf(it)).toEqual(before);
   });
+
+  it.each(['2007&compare=2050', '1850&compare=2001'])(
+    'tells nothing where a date lies outside of the atlas: %s',
+    (part) => {
+      const it = comparing(`#date=${part}`);
+      expect([differencesOf(it), movesOf(it), betweenOf(it)]).toEqual([[], [], []]);
+      expect(part).toContain(formatWindow(outsideOf(it) ?? { kind: 'all' }));
+      it.first.setCompare({ kind: 'year', year: 2000 });
+      it.first.setWindow({ kind: 'year', year: 1999 });
+      expect(outsideOf(it)).toBeUndefined();
+      expect(differencesOf(it).length).toBeGreaterThan(0);
+    },
+  );
 
   it('leaves out what is not sure where the filter does', () => {
     const it = comparing('#date=1999&compare=2001&certain=1');
