@@ -10,6 +10,7 @@ import {
 import { groupOf } from '../../src/lib/core/group';
 import type { AtlasRecord } from '../../src/lib/core/model';
 import { activityOf, type Interval } from '../../src/lib/core/span';
+import { still, type Moving } from '../../src/lib/core/underway';
 import { storyOf, type Story } from '../../src/lib/map/features';
 import { gapFeatures, lineFeatures } from '../../src/lib/map/lines';
 import { placeFeatures } from '../../src/lib/map/places';
@@ -33,8 +34,11 @@ import { realAtlas, realIndex } from '../real-atlas';
 const pastOf = (records: readonly AtlasRecord[], window: Interval) =>
   records.filter((record) => standpoint(record, window).activity === 'past');
 
+/** From its beginning to its end in one scene. */
+const onItsWay = (...ids: string[]): Moving => new Map(ids.map((id) => [id, [0, 1] as const]));
+
 /** The features of the atlas in a window, with or without the trail. */
-function real(window: Interval, { trail = true, moving = new Set<string>() } = {}) {
+function real(window: Interval, { trail = true, moving = still } = {}) {
   const present = recordsIn(realAtlas.records, window);
   const past = trail ? pastOf(realAtlas.records, window) : [];
   return { present, past, story: storyOf(realIndex, present, past, moving) };
@@ -103,7 +107,7 @@ describe('the atlas in 1999', () => {
   });
 
   it('leaves out what is moving, and nothing else', () => {
-    const moving = new Set(['incursion-batken-1999', 'geologists-kidnapped']);
+    const moving = onItsWay('incursion-batken-1999', 'geologists-kidnapped');
     const rest = real(years(1999), { moving }).story;
     expect(lineIds(story)).toContain('incursion-batken-1999');
     expect(lineIds(rest)).toEqual(lineIds(story).filter((id) => id !== 'incursion-batken-1999'));
@@ -402,7 +406,7 @@ describe('movementAt', () => {
       { record: other, activity: 'certain' },
       { record: past, activity: 'past' },
     ];
-    const { lines, heads } = movingAt(present, new Set([record.id, 'past']), 0.5);
+    const { lines, heads } = movingAt(present, onItsWay(record.id, 'past'), 0.5);
     expect([...lines, ...heads].map(({ id }) => id)).toEqual(Array(4).fill(record.id));
   });
 

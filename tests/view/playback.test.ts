@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Atlas } from '../../src/lib/core/model';
+import { dayOf } from '../../src/lib/core/day';
+import { firmStandings } from '../../src/lib/core/filter';
+import { standings, type Atlas } from '../../src/lib/core/model';
 import { scenes } from '../../src/lib/core/replay';
 import { parseWindow } from '../../src/lib/core/window';
 import { Explorer } from '../../src/lib/view/explorer.svelte';
@@ -172,32 +174,40 @@ describe('playing', () => {
   });
 
   it.each([
-    ['1999', 1999],
-    ['1999-10', 1999],
-    ['2000-08-12', 2000],
-    ['all', 1979],
-    ['1800', 1979],
-    ['2100', 1979],
-  ])('from %s runs from %s to the end of the atlas', (window, year) => {
+    ['1999', dayOf(1999, 1, 1)],
+    ['1999-10', dayOf(1999, 10, 1)],
+    ['2000-08-12', dayOf(2000, 8, 12)],
+    ['all', dayOf(1979, 1, 1)],
+    ['1800', dayOf(1979, 1, 1)],
+    ['2100', dayOf(1979, 1, 1)],
+  ])('from %s runs on to the end of the atlas', (window, from) => {
     const run = start(realAtlas, window);
     run.playback.play();
-    expect(watch(run, 10_000)).toEqual(all.filter((scene) => scene.window.year >= year));
+    expect(watch(run, 10_000)).toEqual(all.filter(({ day }) => day >= from));
   });
 
-  it.each([
-    ['1999/2001', 1999, 2001],
-    ['1999-10/2000-03', 1999, 2000],
-    ['1993/1994', 1993, 1994],
-    ['1970/1992', 1979, 1992],
-    ['2005/2030', 2005, 2007],
-    ['1999/1999', 1999, 1999],
-  ])('of the range %s plays only its years', (window, first, last) => {
-    const run = start(realAtlas, window);
+  it('from a month shows all that has begun by then', () => {
+    const run = start(realAtlas, '1999-10');
+    const { from } = run.explorer.interval;
+    const held = run.explorer.present.map(({ record }) => record.id);
+    const begun = all.filter(({ day }) => day < from).flatMap(({ starts }) => starts);
     run.playback.play();
-    expect(watch(run, 10_000)).toEqual(
-      all.filter((scene) => scene.window.year >= first && scene.window.year <= last),
-    );
+    const shown = run.explorer.present.map(({ record }) => record.id);
+    expect(shown.length).toBeGreaterThan(10);
+    expect(shown).toEqual(expect.arrayContaining(held.filter((id) => begun.includes(id))));
   });
+
+  it.each(['1999/2001', '1999-10/2000-03', '1993/1994', '1970/1992', '2005/2030', '1999/1999'])(
+    'of the range %s plays only its days',
+    (window) => {
+      const run = start(realAtlas, window);
+      const { from, to } = run.explorer.interval;
+      run.playback.play();
+      const played = watch(run, 10_000);
+      expect(played.length).toBeGreaterThan(1);
+      expect(played).toEqual(all.filter(({ day }) => day >= from && day <= to));
+    },
+  );
 
   it('begins again at the end', () => {
     const run = start(realAtlas, '2007');
@@ -390,6 +400,30 @@ describe('step', () => {
     expect(shownOf(explorer)).toBe(there.at(which === 'first' ? 0 : -1));
   });
 
+  it('goes on from the month that is shown, and back from it', () => {
+    const october = dayOf(1999, 10, 1);
+    const [before, after] = [-1, 1].map((by) => {
+      const { explorer, playback } = start(realAtlas, '1999-10');
+      playback.step(by as 1 | -1);
+      return explorer.scene?.day ?? NaN;
+    });
+    expect(before).toBeGreaterThanOrEqual(dayOf(1999, 1, 1));
+    expect(before).toBeLessThan(october);
+    expect(after).toBeGreaterThanOrEqual(october);
+  });
+
+  it('is a step in the history, as a step of time is; a replay is none', () => {
+    const { explorer, playback, clock } = start(realAtlas, '1999');
+    const first = explorer.lastStep;
+    playback.step(1);
+    const second = explorer.lastStep;
+    expect(second).not.toBe(first);
+    playback.play();
+    clock.tick(5000);
+    expect(explorer.lastStep).toBe(second);
+    playback.pause();
+  });
+
   it.each([
     ['2100', 1],
     ['1979', -1],
@@ -538,6 +572,29 @@ describe('with a filter', () => {
     const seen = watch(run, 10);
     const begins = seen.filter(({ starts }) => starts.some(run.passes)).length;
     expect(run.clock.time - before).toBeLessThan(1500 * (begins + 0.51 * (seen.length - begins)));
+  });
+
+  it('crosses ages of what is hidden in a few beats', () => {
+    const span = years(0, 3000);
+    const hidden = Array.from({ length: 300 }, (_, k) =>
+      aRecord({ id: `hidden-${k}`, standing: 'claimed', spans: [during(5 + k * 10)] }),
+    );
+    const shown = [0, 3000].map((year) => aRecord({ id: `shown-${year}`, spans: [during(year)] }));
+    const run = start(anAtlas({ records: [...shown, ...hidden], span }), 'all');
+    run.explorer.setFilter({ standings: firmStandings });
+    const before = run.clock.time;
+    run.playback.play();
+    const seen = watch(run, 16);
+    expect(run.clock.time - before).toBeLessThan(12_000);
+    expect(seen.length).toBeGreaterThan(20);
+    expect(seen.at(-1)?.starts).toEqual(['shown-3000']);
+    // What is no longer hidden is shown for as long as ever.
+    run.explorer.setFilter({ standings });
+    run.explorer.setWindow({ kind: 'range', from: { year: 5 }, to: { year: 35 } });
+    const again = run.clock.time;
+    run.playback.play();
+    watch(run, 16);
+    expect(run.clock.time - again).toBeGreaterThan(4 * 1500);
   });
 
   it('steps to what passes, and follows only that', () => {

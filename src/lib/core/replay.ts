@@ -4,15 +4,17 @@
  * Calendar steps play an empty year as long as a full one. Scenes follow what the source records:
  * each beat has one, and a run of years in which nothing begins passes quickly and says so.
  */
-import { civil } from './day';
+import { civil, dayOf } from './day';
 import type { AtlasRecord } from './model';
 import { beats, type Beat } from './order';
-import type { Interval } from './span';
+import type { Day, Interval } from './span';
 import { yearsOf, type Window } from './window';
 import { yearText } from './wording';
 
 export interface Scene {
   readonly window: Window & { readonly kind: 'year' };
+  /** The day of its beat; the last of its year where nothing begins or ends. */
+  readonly day: Day;
   /** Ids of what is on the map: it has begun, and has not ended before this scene. */
   readonly present: ReadonlySet<string>;
   /** Ids of what has been on the map, and has ended before this scene. */
@@ -28,9 +30,12 @@ export interface Scene {
 }
 
 /** Beats that a year without a beginning lasts. */
-export const emptyYear = 0.35;
+const emptyYear = 0.35;
 /** Beats that a whole run of such years lasts at most: deserts of time are crossed quickly, too. */
 const emptyRun = 4;
+
+/** Beats of each of some years in a row without a beginning. */
+export const emptyBeats = (years: number): number => Math.min(emptyYear, emptyRun / years);
 /** Beats that a scene lasts in which things only end. */
 const onlyEnds = 0.5;
 
@@ -151,12 +156,14 @@ class Stage {
 function scenesOfYear(year: number, yearBeats: readonly Beat[], stage: Stage): Scene[] {
   const scene = (
     length: number,
+    day: Day,
     about: readonly string[] = [],
     starts: readonly string[] = [],
   ): Scene => {
     const standing = stage.show();
     return {
       window: { kind: 'year', year },
+      day,
       get present() {
         return standing().present;
       },
@@ -170,16 +177,16 @@ function scenesOfYear(year: number, yearBeats: readonly Beat[], stage: Stage): S
     };
   };
   const lastStart = stage.lastStart(yearBeats);
-  const done: Scene[] = lastStart < 0 ? [scene(emptyYear)] : [];
-  yearBeats.forEach(({ starts, ends }, k) => {
-    if (stage.isBack(starts)) done.push(scene(onlyEnds, starts));
+  const done: Scene[] = lastStart < 0 ? [scene(emptyYear, dayOf(year, 12, 31))] : [];
+  yearBeats.forEach(({ day, starts, ends }, k) => {
+    if (stage.isBack(starts)) done.push(scene(onlyEnds, day, starts));
     const begun = stage.begin(starts);
-    if (begun.length > 0) done.push(scene(1, begun, begun));
+    if (begun.length > 0) done.push(scene(1, day, begun, begun));
     // What ends after the last beginning of the year is gone by the next year's scene.
     const shows = k < lastStart;
-    if (shows && ends.length > 0 && stage.isUnseen(ends)) done.push(scene(onlyEnds, ends));
+    if (shows && ends.length > 0 && stage.isUnseen(ends)) done.push(scene(onlyEnds, day, ends));
     const gone = stage.end(ends);
-    if (shows && gone.length > 0) done.push(scene(onlyEnds, gone));
+    if (shows && gone.length > 0) done.push(scene(onlyEnds, day, gone));
   });
   return done;
 }
@@ -201,7 +208,7 @@ function withCaptions(all: readonly Scene[]): Scene[] {
     if (end > first) {
       const run = all.slice(first, end);
       const caption = captionOf(run);
-      const length = Math.min(emptyYear, emptyRun / run.length);
+      const length = emptyBeats(run.length);
       for (const scene of run) done.push(captioned(scene, caption, length));
     }
     const next = all[end];
@@ -212,9 +219,10 @@ function withCaptions(all: readonly Scene[]): Scene[] {
 
 /** A scene with a caption, of another length; what it shows is still worked out only when asked for. */
 function captioned(scene: Scene, caption: string, length: number): Scene {
-  const { window, starts, about } = scene;
+  const { window, day, starts, about } = scene;
   return {
     window,
+    day,
     get present() {
       return scene.present;
     },

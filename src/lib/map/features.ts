@@ -5,6 +5,7 @@
  */
 import type { AtlasIndex, Standpoint } from '../core/atlas';
 import type { AtlasRecord } from '../core/model';
+import { still, type Moving } from '../core/underway';
 import { areaStates, type AreaState } from './areas';
 import { lineStates, type LineState } from './lines';
 import { placeStates, type PlaceState } from './places';
@@ -30,7 +31,7 @@ export function storyOf(
   index: AtlasIndex,
   present: readonly Standpoint[],
   past: readonly AtlasRecord[],
-  moving: ReadonlySet<string> = new Set(),
+  moving: Moving = still,
 ): Story {
   const stacks = stacksOf(present);
   const areas = areaStates(index, present);

@@ -3,6 +3,7 @@ import type { Feature, FeatureCollection, LineString } from 'geojson';
 import type { AtlasIndex, Standpoint } from '../core/atlas';
 import { groupOf, type Group } from '../core/group';
 import type { AtlasRecord } from '../core/model';
+import type { Moving } from '../core/underway';
 import type { Leap } from '../core/whereabouts';
 import { isOpen, isSure, type Certainty } from './sign';
 
@@ -49,7 +50,7 @@ export function lineFeatures(
 export function lineStates(
   present: readonly Standpoint[],
   past: readonly AtlasRecord[],
-  moving: ReadonlySet<string>,
+  moving: Moving,
 ): Map<string, LineState> {
   const states = new Map<string, LineState>();
   for (const record of past) {

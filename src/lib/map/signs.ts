@@ -3,6 +3,7 @@ import type { Position } from 'geojson';
 import type { AtlasIndex, Standpoint } from '../core/atlas';
 import { groupOf, type Group } from '../core/group';
 import type { AtlasRecord } from '../core/model';
+import type { Moving } from '../core/underway';
 import { measure, partOf, type MeasuredLine } from './motion';
 import { isOpen, isSure, signName, signOf, type Certainty } from './sign';
 import { signOffset } from './stacks';
@@ -68,13 +69,15 @@ export function movementAt(
 /** What moves in a replay, as it stands at this moment of the scene. */
 export function movingAt(
   present: readonly Standpoint[],
-  moving: ReadonlySet<string>,
+  moving: Moving,
   progress: number,
 ): { lines: GrowingLine[]; heads: PlacedSign[] } {
   if (moving.size === 0) return { lines: [], heads: [] };
-  const parts = present.flatMap(({ record, activity }) =>
-    moving.has(record.id) && isSure(activity) ? [movementAt(record, activity, progress)] : [],
-  );
+  const parts = present.flatMap(({ record, activity }) => {
+    const leg = moving.get(record.id);
+    if (!leg || !isSure(activity)) return [];
+    return [movementAt(record, activity, leg[0] + (leg[1] - leg[0]) * progress)];
+  });
   return {
     lines: parts.flatMap(({ lines }) => lines),
     heads: parts.flatMap(({ heads }) => heads),
@@ -86,7 +89,7 @@ export function placedSigns(
   index: AtlasIndex,
   present: readonly Standpoint[],
   stacks: ReadonlyMap<string, readonly Standpoint[]>,
-  moving: ReadonlySet<string>,
+  moving: Moving,
 ): PlacedSign[] {
   const heads = present.flatMap(({ record, activity }) =>
     isSure(activity) && !moving.has(record.id) ? movementAt(record, activity).heads : [],

@@ -7,6 +7,7 @@
  */
 import type { Feature, FeatureCollection, LineString, Point } from 'geojson';
 import type { AtlasIndex, Standpoint } from '../core/atlas';
+import type { Moving } from '../core/underway';
 import { isArea } from './places';
 import { isSure } from './sign';
 import { labelSide, rowsOf, signHalf, signOffset } from './stacks';
@@ -110,7 +111,7 @@ function signLabels(
   });
 }
 
-function lineLabels(present: readonly Standpoint[], moving: ReadonlySet<string>): Label[] {
+function lineLabels(present: readonly Standpoint[], moving: Moving): Label[] {
   return present.flatMap(({ record, activity }) => {
     if (!isSure(activity) || moving.has(record.id)) return [];
     const { id, title } = record;
@@ -128,7 +129,7 @@ export function storyLabels(
   present: readonly Standpoint[],
   stacks: ReadonlyMap<string, readonly Standpoint[]>,
   active: ReadonlyMap<string, unknown>,
-  moving: ReadonlySet<string>,
+  moving: Moving,
 ): Labels {
   const features = [
     ...placeLabels(index, active, stacks),

@@ -2,6 +2,7 @@
 import { placesOf, standpoint } from '../core/atlas';
 import type { AtlasRecord } from '../core/model';
 import { leapsOf, whereabouts } from '../core/whereabouts';
+import type { Moving } from '../core/underway';
 import type { Explorer } from '../view/explorer.svelte';
 import type { Playback } from '../view/playback.svelte';
 import { storyOf, type Story } from './features';
@@ -13,11 +14,8 @@ export class MapStory {
   readonly #explorer: Explorer;
   readonly #playback: Playback;
 
-  /** The movements that begin in the scene that is playing. */
-  readonly moving: ReadonlySet<string> = $derived.by(
-    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew, never changed
-    () => new Set(this.#playback.gliding ? this.#explorer.scene?.starts : []),
-  );
+  /** The movements that are on their way in the scene that is playing. */
+  readonly moving: Moving = $derived.by(() => this.#playback.moving);
 
   readonly story: Story = $derived.by(() => {
     const { trail, records, interval, index, drawn, scene } = this.#explorer;

@@ -1,8 +1,10 @@
 /** The replay's clock: walks through the scenes at the reader's pace, and stops at the end. */
 import { civil } from '../core/day';
+import type { Day } from '../core/span';
 import { together } from '../core/extent';
 import type { AtlasRecord } from '../core/model';
-import { emptyYear, scenes, type Scene } from '../core/replay';
+import { emptyBeats, scenes, type Scene } from '../core/replay';
+import { still, Ways, type Moving } from '../core/underway';
 import { passing } from './begun';
 import type { Explorer } from './explorer.svelte';
 
@@ -37,6 +39,7 @@ export class Playback {
   readonly #explorer: Explorer;
   readonly #ticker: Ticker;
   readonly #scenes: readonly Scene[];
+  readonly #ways: Ways;
   #cancel: (() => void) | undefined;
   #index = $state(0);
   /** The scenes with which this run begins when it loops, and after which it stops. */
@@ -45,6 +48,11 @@ export class Playback {
   /** When the present scene began to play, and how many beats it lasts under the filter. */
   #started = 0;
   #beats = 0;
+  /** Scenes in a row in which nothing changes that passes this filter. */
+  #quiet: { first: number; last: number } & Partial<Pick<Explorer, 'filter' | 'contents'>> = {
+    first: 0,
+    last: -1,
+  };
   #progress = $state(1);
   #playing = $state(false);
   #speed = $state<Speed>(1);
@@ -57,10 +65,16 @@ export class Playback {
   /** Whether what begins in the present scene is still on its way. */
   readonly gliding: boolean = $derived.by(() => this.#playing && !this.reducedMotion);
 
+  /** What is on its way in the present scene, and from where to where in the course of it. */
+  readonly moving: Moving = $derived.by(() =>
+    this.gliding && this.#explorer.scene ? this.#ways.in(this.#index) : still,
+  );
+
   constructor(explorer: Explorer, ticker: Ticker = frames) {
     this.#explorer = explorer;
     this.#ticker = ticker;
     this.#scenes = scenes(explorer.atlas.records, explorer.atlas.span);
+    this.#ways = new Ways(explorer.index.records, this.#scenes);
   }
 
   get playing(): boolean {
@@ -126,12 +140,12 @@ export class Playback {
     const { scene, window, interval } = this.#explorer;
     const shown = scene ? this.#scenes.indexOf(scene) : -1;
     if (shown < 0) {
-      this.#index = Math.max(0, this.#firstOf(civil(interval.from).year));
+      this.#index = Math.max(0, this.#firstFrom(interval.from));
       this.#first = 0;
       this.#last = this.#scenes.length - 1;
       if (window.kind === 'range') {
         this.#first = this.#index;
-        const after = this.#firstOf(civil(interval.to).year + 1);
+        const after = this.#firstFrom(interval.to + 1);
         if (after > this.#index) this.#last = after - 1;
       }
     } else if (shown >= this.#last) {
@@ -161,6 +175,7 @@ export class Playback {
     this.#index = next;
     this.#first = 0;
     this.#last = this.#scenes.length - 1;
+    this.#explorer.lastStep = {};
     this.#show(scene);
   }
 
@@ -173,7 +188,7 @@ export class Playback {
   #nextStart(by: 1 | -1): number {
     const { scene, interval } = this.#explorer;
     const shown = scene ? this.#scenes.indexOf(scene) : -1;
-    let next = shown >= 0 ? shown + by : this.#firstOf(civil(interval.from).year);
+    let next = shown >= 0 ? shown + by : this.#firstFrom(interval.from);
     if (shown < 0 && by < 0) next = (next < 0 ? this.#scenes.length : next) - 1;
     for (let found = this.#scenes[next]; found; found = this.#scenes[(next += by)]) {
       if (this.#begun(found).length > 0) break;
@@ -194,30 +209,51 @@ export class Playback {
     if (ids.length > 0) this.#explorer.focus = { ids };
   }
 
-  /** The index of the first scene of a year or later; -1 after the last. */
-  #firstOf(year: number): number {
-    return this.#scenes.findIndex(({ window }) => window.year >= year);
+  /** The index of the first scene of a day or later; -1 after the last. */
+  #firstFrom(from: Day): number {
+    return this.#scenes.findIndex(({ day }) => day >= from);
   }
 
   /**
    * The scene to play after another one, up to the last of this run. Passed over is what changes
-   * nothing that passes the filter, but for a year's first scene; and brief years of a run in which
-   * nothing begins, if more milliseconds have `passed` than one of them lasts.
+   * nothing that is seen, but for a year's first scene; and brief years in a row of such scenes, if
+   * more milliseconds have `passed` than one of them lasts.
    */
   #after(index: number, passed = 0): number {
-    const scene = this.#scenes[index];
-    const lasts = scene?.caption ? this.#lasts(scene.beats) : Infinity;
-    const stride = lasts < brief ? Math.max(1, Math.floor(passed / lasts)) : 1;
-    let next = Math.min(index + stride, this.#last);
-    while (next > index + 1 && this.#scenes[next - 1]?.caption !== scene?.caption) next -= 1;
-    while (next < this.#last && !this.#isSeen(next)) next += 1;
+    const lasts = this.#lasts(this.#beats);
+    const stride = this.#isQuiet(index) && lasts < brief ? Math.floor(passed / lasts) : 1;
+    const due = this.#yearOf(index) + Math.max(1, stride);
+    const isPassedOver = (next: number): boolean => {
+      const opens = this.#yearOf(next) !== this.#yearOf(next - 1) && this.#yearOf(next) >= due;
+      return !opens && this.#isQuiet(next);
+    };
+    let next = index + 1;
+    while (next < this.#last && isPassedOver(next)) next += 1;
     return next;
   }
 
-  #isSeen(index: number): boolean {
-    const [before, scene] = [this.#scenes[index - 1], this.#scenes[index]];
-    if (!scene || scene.window.year !== before?.window.year) return true;
-    return passing(scene.about, scene, this.#explorer).length > 0;
+  #yearOf(index: number): number {
+    return this.#scenes[index]?.window.year ?? NaN;
+  }
+
+  /** Whether nothing that passes the filter begins or ends in a scene. */
+  #isQuiet(index: number): boolean {
+    const scene = this.#scenes[index];
+    return scene !== undefined && passing(scene.about, scene, this.#explorer).length === 0;
+  }
+
+  /** How many years the quiet scenes around one of them take, worked out once for all of them. */
+  #quietYears(index: number): number {
+    const { filter, contents } = this.#explorer;
+    let { first, last } = this.#quiet;
+    const isKnown = this.#quiet.filter === filter && this.#quiet.contents === contents;
+    if (!isKnown || index < first || index > last) {
+      [first, last] = [index, index];
+      while (this.#isQuiet(first - 1)) first -= 1;
+      while (this.#isQuiet(last + 1)) last += 1;
+      this.#quiet = { first, last, filter, contents };
+    }
+    return this.#yearOf(last) - this.#yearOf(first) + 1;
   }
 
   #lasts(beats: number): number {
@@ -229,8 +265,8 @@ export class Playback {
     if (!scene) return;
     this.#started = this.#ticker.now();
     this.#progress = this.reducedMotion ? 1 : 0;
-    const isHidden = scene.starts.length > 0 && this.#begun(scene).length === 0;
-    this.#beats = isHidden ? emptyYear : scene.beats;
+    const isQuiet = this.#isQuiet(this.#index);
+    this.#beats = isQuiet ? emptyBeats(this.#quietYears(this.#index)) : scene.beats;
     this.#show(scene);
     this.#cancel = this.#ticker.soon(() => this.#tick());
   }
