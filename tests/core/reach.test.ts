@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { combineAtlases } from '../../src/lib/core/combine';
+import { edited } from '../../src/lib/core/edit';
 import { isBeyond, middleOf, reachAbout, withinReach } from '../../src/lib/core/reach';
 import { ALWAYS, FOREVER } from '../../src/lib/core/span';
 import { anAtlas, during, years } from './records';
@@ -30,4 +31,10 @@ test('atlases that lie further apart are shown together over the latest years', 
   const early = anAtlas({ id: 'early', span: years(-900_000, -899_000) });
   const late = anAtlas({ id: 'late', span: years(1990, 1999) });
   expect(combineAtlases([early, late]).span).toEqual(years(-98_001, 1999));
+});
+
+test('years that a reader sets are as far as an atlas reaches', () => {
+  expect(edited(anAtlas(), { years: [-5_000_000, 2000] }).span).toEqual(years(-98_000, 2000));
+  expect(edited(anAtlas(), { years: [1900, 2000] }).span).toEqual(years(1900, 2000));
+  expect(edited(anAtlas(), { years: [2000, 1900] }).span).toEqual(anAtlas().span);
 });
