@@ -84,4 +84,13 @@ describe('histogram', () => {
     const twice = aRecord({ spans: [during(1999), during(1999)] });
     expect(histogram([twice], years(1999), kinds, kindOf)[0]?.certain).toBe(1);
   });
+
+  it('makes nothing for years in which nothing is: ages of them cost little', () => {
+    const records = [aRecord({ spans: [during(-50_000)] }), aRecord({ spans: [during(2000)] })];
+    const all = histogram(records, years(-50_000, 2000), kinds, kindOf);
+    expect(all.length).toBe(52_001);
+    expect(new Set(all.map(({ counts }) => counts)).size).toBe(3);
+    expect(all.flatMap(({ year, possible }) => (possible ? year : []))).toEqual([]);
+    expect(all.flatMap(({ year, certain }) => (certain ? year : []))).toEqual([-50_000, 2000]);
+  });
 });

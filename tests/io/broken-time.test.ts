@@ -68,6 +68,25 @@ describe('the door names what is wrong with time', () => {
       ],
     },
     {
+      rule: 'an atlas of a million years',
+      patch: { 'atlas.json span.0': 'Y-1000000' },
+      says: ['atlas.json, span: found 1000001 BC to 2001, expected at most 100,000 years'],
+    },
+    {
+      rule: 'a time ages away from the others',
+      patch: {
+        'atlas.json span.0': 'Y-1000000',
+        [`${flight}.when`]: span({ in: 'Y-1000000' }),
+        [`${flight}.properties.follows`]: [],
+        [`${flight}.properties.start`]: undefined,
+        [`${flight}.properties.end`]: undefined,
+        [`${flight}.properties.when_text`]: undefined,
+      },
+      says: [
+        'movements.geojson, record flight, when: found "1000001 BC", expected a time within 50,000 years of the middle of the records (48002 BC to 51999)',
+      ],
+    },
+    {
       rule: 'a place with an impossible date',
       patch: { [`${city}.when`]: span({ in: 'once' }), ...withoutCity },
       says: [

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { recordsIn } from '../../src/lib/core/atlas';
+import { indexAtlas, recordsIn } from '../../src/lib/core/atlas';
+import { openEnd, spanBetween } from '../../src/lib/core/bounds';
 import { storyOf } from '../../src/lib/map/features';
 import { RestingLabels } from '../../src/lib/map/resting-labels';
 import type { Labels } from '../../src/lib/map/story-labels';
-import { years } from '../core/records';
+import { anAtlas, aPlace, aRecord, years } from '../core/records';
 import { realAtlas, realIndex } from '../real-atlas';
 
 const labelsOf = (year: number): Labels =>
@@ -50,6 +51,7 @@ describe('labels', () => {
     expect(states.get(key)).toMatchObject({ gone: true });
     const wanted = new Set(after.features.map(({ properties }) => properties.key));
     for (const { properties } of before.features) {
+      if (properties.title === '') continue;
       expect(states.get(properties.key)?.gone ?? false).toBe(!wanted.has(properties.key));
     }
     // Until the new layout has come, the old one is on the map.
@@ -64,5 +66,53 @@ describe('labels', () => {
     labels.show(all, ['tashkent'], ['osh'], false);
     expect(states.get(keyOf(all, 'tashkent'))).toMatchObject({ selected: true, hovered: false });
     expect(states.get(keyOf(all, 'osh'))).toMatchObject({ selected: false, hovered: true });
+  });
+});
+
+describe('labels of what piles up at one place', () => {
+  /** So many events that do not end, one more each year; the labels of each year. */
+  const pile = (n: number): Labels[] => {
+    const records = Array.from({ length: n }, (_, k) =>
+      aRecord({
+        id: `event-${k}`,
+        at: ['place'],
+        spans: [spanBetween(years(1000 + k), openEnd)].filter((span) => span !== undefined),
+      }),
+    );
+    const index = indexAtlas(anAtlas({ places: [aPlace()], records }));
+    return records.map((_, k) => storyOf(index, recordsIn(records, years(1000 + k)), []).labels);
+  };
+  const wordsOf = ({ features }: Labels): string[] =>
+    features.flatMap(({ properties: { key, title } }) => (title ? key : []));
+
+  it('are told of no oftener than there are events', () => {
+    for (const one of pile(100)) labels.show(one, [], [], false);
+    expect(states.size).toBeLessThanOrEqual(100);
+  });
+
+  it('are hidden while a late tile may have them, and then forgotten', () => {
+    const all = pile(60);
+    for (const one of all) labels.show(one, [], [], false);
+    const gone = new Set([...states].flatMap(([key, state]) => (state.gone ? key : [])));
+    const late = all.slice(-5).flatMap(wordsOf);
+    const last = new Set(all.slice(-1).flatMap(wordsOf));
+    expect(late.filter((key) => !last.has(key) && !gone.has(key))).toEqual([]);
+    expect(gone.size).toBeGreaterThan(0);
+    expect(gone.size).toBeLessThan(12);
+  });
+
+  it('stay where they are while a row below them fills', () => {
+    const [five, six] = pile(6).slice(-2) as [Labels, Labels];
+    labels.show(five, [], [], false);
+    labels.show(six, [], [], true);
+    for (const key of wordsOf(five)) expect(states.get(key)?.gone ?? false).toBe(false);
+  });
+
+  it('have the same key only where they look the same', () => {
+    const seen = new Map<string, unknown>();
+    for (const { properties } of pile(30).flatMap(({ features }) => features)) {
+      expect(properties).toEqual(seen.get(properties.key) ?? properties);
+      seen.set(properties.key, properties);
+    }
   });
 });

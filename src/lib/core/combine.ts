@@ -2,6 +2,7 @@
 import { unionOf } from './extent';
 import type { Actor, Atlas, AtlasRecord, Claim, Place, Source, SourceRef } from './model';
 import { followsOrder } from './order';
+import { withinReach } from './reach';
 
 /** New ids of one atlas, where its own are taken. */
 type Renaming = (id: string) => string;
@@ -79,8 +80,8 @@ function renamedRecord(record: AtlasRecord, to: Renamings): AtlasRecord {
 }
 
 /**
- * Atlases as one, with the span and the bounds of all; what only one atlas can have (chapters,
- * entries, method) is the first's. A single atlas is returned as it is.
+ * Atlases as one, with the span (as far as one reaches) and the bounds of all; what only one atlas can
+ * have (chapters, entries, method) is the first's. A single atlas is returned as it is.
  */
 export function combineAtlases(atlases: readonly Atlas[], title?: string): Atlas {
   const [first] = atlases;
@@ -110,10 +111,10 @@ export function combineAtlases(atlases: readonly Atlas[], title?: string): Atlas
     ...first,
     title: title ?? atlases.map((atlas) => atlas.title).join(' + '),
     summary: atlases.map(({ summary }) => summary).join(' '),
-    span: {
+    span: withinReach({
       from: Math.min(...atlases.map(({ span }) => span.from)),
       to: Math.max(...atlases.map(({ span }) => span.to)),
-    },
+    }),
     opening: { date: 'all', bounds: bounds ?? first.opening.bounds },
     sources,
     actors,

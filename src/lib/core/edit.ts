@@ -1,6 +1,7 @@
 /** What a reader may change about a dataset of their own: what it is called, whose it is, its frame. */
 import { firstDay, lastDay } from './date';
 import type { Atlas } from './model';
+import { withinReach } from './reach';
 
 export interface Edits {
   readonly title?: string;
@@ -14,11 +15,14 @@ export interface Edits {
 /** An atlas with a reader's changes; blank texts and years in the wrong order are left out. */
 export function edited(atlas: Atlas, { title, credit, years, bounds }: Edits): Atlas {
   const [from, to] = years ?? [];
-  const isSpan = from !== undefined && to !== undefined && from <= to;
+  const span =
+    from !== undefined && to !== undefined && from <= to
+      ? withinReach({ from: firstDay({ year: from }), to: lastDay({ year: to }) })
+      : atlas.span;
   return {
     ...atlas,
     ...(title?.trim() && { title: title.trim() }),
-    ...(isSpan && { span: { from: firstDay({ year: from }), to: lastDay({ year: to }) } }),
+    span,
     ...(bounds && { opening: { ...atlas.opening, bounds } }),
     ...(credit?.trim() && {
       sources: atlas.sources.map((source, k) =>

@@ -19,6 +19,11 @@ export interface YearCount<Group extends string> {
   readonly possible: number;
 }
 
+interface Tally {
+  certain: number;
+  possible: number;
+}
+
 /**
  * Counts by year and group over the atlas's span. A record counts in every year that it touches;
  * undated records count in none.
@@ -29,25 +34,29 @@ export function histogram<Group extends string>(
   groups: readonly Group[],
   groupOf: (record: AtlasRecord) => Group,
 ): YearCount<Group>[] {
-  const years = yearsOf(span);
-  const [first = 0] = years;
-  const windows = years.map((year) => intervalOf({ kind: 'year', year }, span));
-  const tallies = years.map(() => new Map<Group, { certain: number; possible: number }>());
+  // Only of years that something touches: a span of ages has few of them.
+  const tallies = new Map<number, { window: Interval; counts: Map<Group, Tally> }>();
   for (const record of records) {
     const group = groupOf(record);
-    for (const k of yearsTouched(record, span, first)) {
-      const [window, tally] = [windows[k], tallies[k]];
-      if (!window || !tally) continue;
-      const activity = activityOf(record.spans, window);
+    for (const year of yearsTouched(record, span)) {
+      let tally = tallies.get(year);
+      if (!tally) {
+        tally = { window: intervalOf({ kind: 'year', year }, span), counts: new Map() };
+        tallies.set(year, tally);
+      }
+      const activity = activityOf(record.spans, tally.window);
       if (activity !== 'certain' && activity !== 'possible') continue;
-      const count = tally.get(group) ?? { certain: 0, possible: 0 };
+      const count = tally.counts.get(group) ?? { certain: 0, possible: 0 };
       count[activity] += 1;
-      tally.set(group, count);
+      tally.counts.set(group, count);
     }
   }
-  return years.map((year, k) => {
+  const none: readonly Count<Group>[] = [];
+  return yearsOf(span).map((year) => {
+    const tally = tallies.get(year);
+    if (!tally) return { year, counts: none, certain: 0, possible: 0 };
     const counts = groups.flatMap((group) => {
-      const count = tallies[k]?.get(group);
+      const count = tally.counts.get(group);
       return count ? [{ group, ...count }] : [];
     });
     const sum = (activity: 'certain' | 'possible'): number =>
@@ -56,14 +65,14 @@ export function histogram<Group extends string>(
   });
 }
 
-/** The years that a record may hold in, counted from the first: of a day's event that is one. */
-function yearsTouched({ spans }: AtlasRecord, span: Interval, first: number): ReadonlySet<number> {
+/** The years that a record may hold in: of a day's event that is one. */
+function yearsTouched({ spans }: AtlasRecord, span: Interval): ReadonlySet<number> {
   const touched = new Set<number>();
   for (const { earliestStart, latestEnd } of spans) {
     const [from, to] = [Math.max(earliestStart, span.from), Math.min(latestEnd, span.to)];
     if (from > to) continue;
     const last = civil(to).year;
-    for (let year = civil(from).year; year <= last; year++) touched.add(year - first);
+    for (let year = civil(from).year; year <= last; year++) touched.add(year);
   }
   return touched;
 }

@@ -7,18 +7,19 @@
  * misses its place, a derived field out of date) is listed only.
  */
 import { kinds, type Atlas, type AtlasRecord, type Place, type Source } from '../core/model';
+import type { Interval } from '../core/span';
 import { checkChapters } from './check-chapters';
 import { checkDerived } from './check-derived';
 import { checkGeometry } from './check-geometry';
 import { checkOrder } from './check-order';
 import { checkPlaces } from './check-places';
 import { checkReferences, type Known } from './check-references';
-import { checkInSpan, checkOpening } from './check-span';
+import { checkInSpan, checkOpening, checkReach } from './check-span';
 import { clean, report, type Reader, type Site } from './fields';
 import { readJson } from './json';
 import type { Problem } from './problem';
 import { featuresOf, type Feature } from './read-feature';
-import { header, type Header } from './read-header';
+import { header } from './read-header';
 import { readPlace } from './read-place';
 import { readRecord, type Draft } from './read-record';
 import { sources } from './read-source';
@@ -76,9 +77,10 @@ export function readAtlas(files: readonly AtlasFile[], own = false): AtlasRead {
     sources: sourceMap,
     ids: new Set(ids.keys()),
   };
-  const records = checkedRecords(drafts, known, head);
+  const { drafts: near, span } = checkReach(sound(drafts, known), head.span, site);
+  const records = checkedRecords(near, known, span);
   checkChapters(head.chapters, { ...known, records: byId(records) }, site);
-  return { atlas: { ...head, sources: sourceList, places, records }, problems };
+  return { atlas: { ...head, span, sources: sourceList, places, records }, problems };
 }
 
 function readFile<T>(
@@ -107,15 +109,19 @@ function readPlaces(list: readonly Feature[], known: ReadonlyMap<string, Source>
   return read.map(({ place }) => place);
 }
 
-/** The records that name only what is there, in the order of time. */
-function checkedRecords(drafts: readonly Draft[], known: Known, head: Header): AtlasRecord[] {
-  const sound = drafts.filter(
+/** The records that name only what is there. */
+function sound(drafts: readonly Draft[], known: Known): Draft[] {
+  return drafts.filter(
     (draft) => clean(draft.site, () => (checkReferences(draft, known), true)) === true,
   );
-  for (const draft of sound) {
+}
+
+/** Checks records against the rest of the atlas; returns them in the order of time. */
+function checkedRecords(drafts: readonly Draft[], known: Known, span: Interval): AtlasRecord[] {
+  for (const draft of drafts) {
     checkGeometry(draft, known.places);
     checkDerived(draft);
-    checkInSpan(draft, head.span);
+    checkInSpan(draft, span);
   }
-  return checkOrder(sound, known.ids);
+  return checkOrder(drafts, known.ids);
 }

@@ -1,6 +1,8 @@
 /** Checks that the slider and the opening view of an atlas show its records. */
 import type { Place } from '../core/model';
+import { isBeyond, middleOf, reach, reachAbout, withinReach } from '../core/reach';
 import type { Interval } from '../core/span';
+import { yearsText } from '../core/window';
 import { inside, report, type Site } from './fields';
 import { swapped } from './on-place';
 import { shown } from './problem';
@@ -12,6 +14,34 @@ export function checkInSpan({ record, site }: Draft, { from, to }: Interval): vo
   const { spans, whenText } = record;
   if (spans.length === 0 || spans.some((s) => s.earliestStart <= to && s.latestEnd >= from)) return;
   report(inside(site, 'when'), shown(whenText), "a time within the atlas's span");
+}
+
+/** What a time must be that is not too far from the others, in words. */
+export function timeNear(near: Interval): string {
+  return `a time within ${reach.toLocaleString('en')} years of the middle of the records (${yearsText(near)})`;
+}
+
+/**
+ * Lists a span of more years than an atlas reaches over, or rather the records that are too far from
+ * the others. Returns the records without these, and the span without their years.
+ */
+export function checkReach(
+  drafts: readonly Draft[],
+  span: Interval,
+  site: Site,
+): { readonly drafts: readonly Draft[]; readonly span: Interval } {
+  if (withinReach(span).from === span.from) return { drafts, span };
+  const near = reachAbout(middleOf(drafts.map(({ record }) => record.spans)) ?? span.to);
+  const far = new Set(drafts.filter(({ record }) => isBeyond(record.spans, near)));
+  for (const { record, site: at } of far) {
+    report(inside(at, 'when'), shown(record.whenText), timeNear(near));
+  }
+  if (far.size === 0) {
+    const most = `at most ${(2 * reach).toLocaleString('en')} years`;
+    report(inside(site, 'span'), yearsText(span), most);
+  }
+  const [from, to] = [Math.max(span.from, near.from), Math.min(span.to, near.to)];
+  return { drafts: drafts.filter((one) => !far.has(one)), span: from > to ? near : { from, to } };
 }
 
 /** Lists an opening view in which no place is labelled. */

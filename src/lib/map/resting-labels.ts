@@ -6,11 +6,19 @@ import { FeatureStates, withMarks, type Stateful } from './feature-states';
 import { keptLabel, keysOf, sameLabels, type Labels } from './story-labels';
 import { storySourceIds } from './story-sources';
 
+/** Of so many layouts a tile on its way may still hold one; of older ones none does. */
+const layoutsHeld = 8;
+
+/** The keys of the labels that have words: of a sign that has only its room nothing is drawn. */
+function wordedIn({ features }: Labels): string[] {
+  return features.flatMap(({ properties: { title, key } }) => (title ? key : []));
+}
+
 export class RestingLabels {
   readonly #states: FeatureStates<{ gone: boolean }>;
   readonly #layOut: (labels: Labels) => void;
-  /** Every key that was ever laid out: a tile on its way may still hold it. */
-  readonly #known = new Set<string>();
+  /** The keys of the last layouts. */
+  #held: readonly (readonly string[])[] = [];
   #laidOut: Labels | undefined;
 
   /** `layOut` hands labels to the map. */
@@ -30,7 +38,7 @@ export class RestingLabels {
     passing: boolean,
   ): void {
     const keys = keysOf(wanted);
-    const gone = [...this.#known].filter((key) => !keys.has(key));
+    const gone = this.#held.flat().filter((key) => !keys.has(key));
     const keysFor = (ids: Iterable<string>): string[] => {
       const named = new Set(ids);
       return wanted.features.flatMap(({ properties: { id, key } }) => (named.has(id) ? key : []));
@@ -45,7 +53,7 @@ export class RestingLabels {
     );
     if ((passing && this.#laidOut) || sameLabels(this.#laidOut, wanted)) return;
     this.#laidOut = wanted;
-    for (const key of keys) this.#known.add(key);
+    this.#held = [...this.#held, wordedIn(wanted)].slice(-layoutsHeld);
     this.#layOut(wanted);
   }
 }

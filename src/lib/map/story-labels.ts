@@ -96,7 +96,8 @@ function signLabels(
           type: 'Feature',
           geometry: { type: 'Point', coordinates: [...point] },
           properties: {
-            key: `sign ${record.id} ${placeId} ${activity} ${k} ${stack.length}`,
+            // Where it stands, not in which stack: of a stack that grows most stay as they are.
+            key: `sign ${record.id} ${placeId} ${activity} ${room} ${x} ${y}`,
             id: record.id,
             title: room ? record.title : '',
             kind: 'sign',

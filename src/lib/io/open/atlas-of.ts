@@ -4,6 +4,7 @@ import { civil, dayOf } from '../../core/day';
 import { boundsOf, unionOf } from '../../core/extent';
 import { openedId, type Actor, type Atlas, type AtlasRecord, type Place } from '../../core/model';
 import { followsOrder } from '../../core/order';
+import { datedDays } from '../../core/reach';
 import { ALWAYS, FOREVER, type Interval } from '../../core/span';
 import type { Table } from './row';
 
@@ -22,12 +23,9 @@ function spanOfRecords(records: readonly AtlasRecord[]): Interval {
   let from = FOREVER as number;
   let to = ALWAYS as number;
   for (const { spans } of records) {
-    for (const span of spans) {
-      for (const day of [span.earliestStart, span.latestStart, span.earliestEnd, span.latestEnd]) {
-        if (day === ALWAYS || day === FOREVER) continue;
-        from = Math.min(from, day);
-        to = Math.max(to, day);
-      }
+    for (const day of datedDays(spans)) {
+      from = Math.min(from, day);
+      to = Math.max(to, day);
     }
   }
   if (from > to) return { from: dayOf(2000, 1, 1), to: dayOf(2000, 12, 31) };

@@ -4,7 +4,8 @@ import type { Actor, Atlas, AtlasRecord, Place, SourceRef } from '../../core/mod
 import { contradictsOrder } from '../../core/order';
 import { shown } from '../problem';
 import { atlasOf, fileSource } from './atlas-of';
-import { readEntry, type End, type Entry } from './entry';
+import { readEntries, type Progress } from './entries';
+import type { End, Entry } from './entry';
 import { FilePlaces } from './file-places';
 import { Ids } from './ids';
 import { journeysOf, type Stop } from './journeys';
@@ -18,9 +19,6 @@ export interface Built {
   readonly atlas: Atlas;
   readonly report: OpenReport;
 }
-
-/** Called now and then with how many rows were read; throws where the reading shall stop. */
-export type Progress = (done: number, total: number) => void;
 
 /**
  * Builds the atlas of a file; undefined where it has more records or positions than one bears.
@@ -36,20 +34,17 @@ export function buildAtlas(
   const findings = new Findings(file, table.unit);
   const builder = new Builder(table.unit);
   const notes = [...table.notes];
-  let read = 0;
-  let positions = 0;
+  const rows = readEntries(table, mapping, hasGeometry, progress);
+  if (!rows) return undefined;
   let opened = 0;
-  for (const row of table.rows()) {
-    if (++read % 1000 === 0) progress(read, table.total);
-    if (builder.records.length > limits.records || positions > limits.positions) return undefined;
-    const { entry, fault, remarks } = readEntry(row, mapping, hasGeometry);
+  for (const { at, entry, fault, remarks } of rows) {
+    if (builder.records.length > limits.records) return undefined;
     if (fault || !entry) {
-      findings.skip(row.at, fault ?? { found: 'nothing', expected: 'a record' });
+      findings.skip(at, fault ?? { found: 'nothing', expected: 'a record' });
       continue;
     }
-    positions += entry.shape?.positions ?? 0;
     opened++;
-    for (const remark of [...remarks, ...builder.add(entry)]) findings.remark(row.at, remark);
+    for (const remark of [...remarks, ...builder.add(entry)]) findings.remark(at, remark);
   }
   if (opened === 0) throw new NotOpened(nothingText(file, findings));
   builder.connect((row, fault) => findings.remark(row, fault));
@@ -68,7 +63,7 @@ export function buildAtlas(
     file,
     format: table.format,
     unit: table.unit,
-    total: read,
+    total: rows.length,
     opened,
     remarked: findings.remarked,
     skipped: findings.skipped,

@@ -1,9 +1,11 @@
 /** A file to an atlas: the one way in for what readers bring. Runs in a worker; needs no page. */
 import { combineAtlases } from '../../core/combine';
 import type { Atlas } from '../../core/model';
+import { reach } from '../../core/reach';
 import { sequenceType } from '../crowd/large';
 import { unpack, type Packed } from './archive';
-import { buildAtlas, type Progress } from './build';
+import { buildAtlas } from './build';
+import type { Progress } from './entries';
 import { limits, NotOpened } from './limits';
 import { guessMapping, headerKey, type Guess, type Mapping } from './mapping';
 import { isOwnTable } from './own';
@@ -222,6 +224,11 @@ function joined(all: readonly (OpenedFile | Many)[], notes: readonly string[]): 
 function together(file: string, all: readonly OpenedFile[], said: readonly string[]): OpenedFile {
   const sum = (part: (report: OpenReport) => number): number =>
     all.reduce((n, { report }) => n + part(report), 0);
+  const atlas = combineAtlases(
+    all.map(({ atlas: one }) => one),
+    file.replace(/\.[^.]{1,8}$/, ''),
+  );
+  const tooEarly = all.filter((one) => one.atlas.span.from < atlas.span.from);
   const report: OpenReport = {
     file,
     format: `${all.length} files of an archive`,
@@ -232,6 +239,10 @@ function together(file: string, all: readonly OpenedFile[], said: readonly strin
     skipped: sum(({ skipped }) => skipped),
     notes: [
       ...said,
+      ...tooEarly.map(
+        ({ report: { file: name } }) =>
+          `${name}: some of it is more than ${(2 * reach).toLocaleString('en')} years before the rest, and out of the timeline. Open it by itself.`,
+      ),
       ...all.flatMap(({ report: { file: name, notes: more } }) =>
         more.map((note) => `${name}: ${note}`),
       ),
@@ -239,14 +250,5 @@ function together(file: string, all: readonly OpenedFile[], said: readonly strin
     findings: all.flatMap(({ report: one }) => one.findings),
     found: sum(({ found }) => found),
   };
-  const title = file.replace(/\.[^.]{1,8}$/, '');
-  return {
-    kind: 'opened',
-    atlas: combineAtlases(
-      all.map(({ atlas }) => atlas),
-      title,
-    ),
-    report,
-    hasFields: false,
-  };
+  return { kind: 'opened', atlas, report, hasFields: false };
 }

@@ -8,6 +8,7 @@ import { civil, dayOf } from '../../core/day';
 import { formatDate } from '../../core/date';
 import { spanOf, type TimespanInput } from '../../core/when';
 import { capital } from '../../core/wording';
+import { datedDays } from '../../core/reach';
 import { ALWAYS, FOREVER } from '../../core/span';
 import { atlasFiles, readAtlas, type AtlasFile } from '../atlas';
 import type { Problem } from '../problem';
@@ -255,9 +256,7 @@ function spanOfAll(features: readonly unknown[]): [string, string] {
     for (const timespan of Array.isArray(list) ? (list as unknown[]) : []) {
       const read = spanOf((timespan ?? {}) as TimespanInput);
       if (!read.ok) continue;
-      const { earliestStart, latestStart, earliestEnd, latestEnd } = read.span;
-      for (const day of [earliestStart, latestStart, earliestEnd, latestEnd]) {
-        if (day === ALWAYS || day === FOREVER) continue;
+      for (const day of datedDays([read.span])) {
         from = Math.min(from, day);
         to = Math.max(to, day);
       }

@@ -8,7 +8,7 @@ import { formatEdtfSpan } from '../../core/edtf';
 import type { Span } from '../../core/span';
 import { sequenceType } from '../crowd/large';
 import { shown } from '../problem';
-import type { Progress } from './build';
+import type { Progress } from './entries';
 import { readEntry, type Entry } from './entry';
 import { NotOpened } from './limits';
 import type { Mapping } from './mapping';
