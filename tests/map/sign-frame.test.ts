@@ -110,9 +110,9 @@ describe('drawnSigns', () => {
 
 describe('signAt', () => {
   const drawn = [
-    { id: 'left', icon: '', x: 100, y: 100, angle: 0 },
-    { id: 'right', icon: '', x: 123, y: 100, angle: 0 },
-    { id: 'above', icon: '', x: 123, y: 100, angle: 0 },
+    { id: 'left', icon: '', x: 100, y: 100, angle: 0, opacity: 1 },
+    { id: 'right', icon: '', x: 123, y: 100, angle: 0, opacity: 1 },
+    { id: 'above', icon: '', x: 123, y: 100, angle: 0, opacity: 1 },
   ];
   it.each([
     [100, 100, 'left'],

@@ -11,6 +11,7 @@ export interface DrawnSign {
   readonly y: number;
   /** Radians clockwise from upright. */
   readonly angle: number;
+  readonly opacity: number;
 }
 
 /** Half the side of the square in which a sign takes the pointer, in pixels. */
@@ -32,7 +33,7 @@ export function drawnSigns(signs: readonly PlacedSign[], view: MapView): DrawnSi
   const copies = copiesIn(view);
   const isNear = ({ x, y }: Point): boolean =>
     x > -reach && y > -reach && x < view.width + reach && y < view.height + reach;
-  return signs.flatMap(({ id, icon, at, offset: [right, down], bearing }) => {
+  return signs.flatMap(({ id, icon, at, offset: [right, down], bearing, opacity = 1 }) => {
     const world = mercator(at);
     return copies.flatMap((copy): DrawnSign[] => {
       const there = { x: world.x + copy, y: world.y };
@@ -41,7 +42,7 @@ export function drawnSigns(signs: readonly PlacedSign[], view: MapView): DrawnSi
       const spot = { x: here.x + right, y: here.y + down };
       if (!isNear(spot)) return [];
       const angle = bearing === undefined ? 0 : angleOf(view, there, here, bearing);
-      return [{ id, icon, ...spot, angle }];
+      return [{ id, icon, ...spot, angle, opacity }];
     });
   });
 }

@@ -4,6 +4,7 @@ import { haloName, type Icon } from './icon';
 import { Instances } from './instances';
 import type { MapView, Point } from './projection';
 import { signBox } from './sign';
+import { SignFade } from './sign-fade';
 import { drawnSigns, signAt, type DrawnSign } from './sign-frame';
 import type { PlacedSign } from './signs';
 
@@ -48,7 +49,7 @@ export class SignLayer extends DrawnLayer {
   readonly #cellOf: ReadonlyMap<string, readonly [number, number]>;
   #program: Instances | undefined;
   #texture: WebGLTexture | undefined;
-  #standing: readonly PlacedSign[] | undefined;
+  #standing: SignFade | undefined;
   #moving: readonly PlacedSign[] = [];
   #selected: ReadonlySet<string> = new Set();
   #hovered: ReadonlySet<string> = new Set();
@@ -66,8 +67,9 @@ export class SignLayer extends DrawnLayer {
   }
 
   /** The signs of the window; `whenDrawn` is called once they are on the map. */
-  show(signs: readonly PlacedSign[], whenDrawn?: () => void): void {
-    this.#standing = signs;
+  show(signs: readonly PlacedSign[], fades = false, whenDrawn?: () => void): void {
+    this.#standing ??= new SignFade();
+    this.#standing.show(signs, fades, performance.now());
     this.#whenDrawn = whenDrawn;
     this.repaint();
   }
@@ -121,13 +123,14 @@ export class SignLayer extends DrawnLayer {
 
   protected draw(gl: WebGL2RenderingContext, view: MapView): void {
     if (!this.#program || !this.#texture || !this.#standing) return;
-    this.#drawn = drawnSigns([...this.#moving, ...this.#standing], view);
+    const { signs: standing, changes } = this.#standing.at(performance.now());
+    this.#drawn = drawnSigns([...this.#moving, ...standing], view);
     const scale = gl.drawingBufferWidth / view.width;
     const halos = this.#drawn.flatMap((sign) => {
       const opacity = this.#selected.has(sign.id) ? 1 : this.#hovered.has(sign.id) ? 0.6 : 0;
       return opacity ? this.#instance({ ...sign, icon: haloName, angle: 0 }, opacity, scale) : [];
     });
-    const signs = this.#drawn.flatMap((sign) => this.#instance(sign, 1, scale));
+    const signs = this.#drawn.flatMap((sign) => this.#instance(sign, sign.opacity, scale));
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D, this.#texture);
     this.#program.draw([...halos, ...signs], {
@@ -137,6 +140,7 @@ export class SignLayer extends DrawnLayer {
     });
     this.#whenDrawn?.();
     this.#whenDrawn = undefined;
+    if (changes) this.repaint();
   }
 
   #instance({ icon, x, y, angle }: DrawnSign, opacity: number, scale: number): number[] {

@@ -19,6 +19,8 @@ export interface PlacedSign {
   /** Degrees clockwise from north, for an arrow head; others stand upright. */
   readonly bearing: number | undefined;
   readonly certainty: Certainty;
+  /** 1 unless it appears or fades. */
+  readonly opacity?: number;
 }
 
 /** A line that grows in a replay, as far as it has come. */

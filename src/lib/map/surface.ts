@@ -53,9 +53,9 @@ export class Surface {
     void this.map.getSource<GeoJSONSource>(storySourceIds[source])?.setData(data);
   }
 
-  /** Shows the signs of a window; calls back once they are drawn. */
-  showSigns(signs: readonly PlacedSign[], whenDrawn: () => void): void {
-    this.#signs.show(signs, whenDrawn);
+  /** Shows the signs of a window, at once or as `SignFade` does; calls back once they are drawn. */
+  showSigns(signs: readonly PlacedSign[], fades: boolean, whenDrawn: () => void): void {
+    this.#signs.show(signs, fades, whenDrawn);
   }
 
   /** Shows everything else of a window, and what is marked in it; `passing` as in `RestingLabels`. */

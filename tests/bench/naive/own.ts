@@ -16,7 +16,7 @@ export function ownWay(map: MapLibreMap, index: AtlasIndex): (year: number) => v
     const interval = intervalOf({ kind: 'year', year }, span);
     const past = records.filter((record) => standpoint(record, interval).activity === 'past');
     const story = storyOf(index, recordsIn(records, interval), past);
-    surface.showSigns(story.signs, () => undefined);
+    surface.showSigns(story.signs, false, () => undefined);
     surface.showRest(story, none, true);
     rest.wait(() => surface.showRest(story, none, false));
   };
