@@ -66,6 +66,7 @@ describe('activityText', () => {
   it.each<[Standpoint['activity'], string, string]>([
     ['certain', '1999-10', 'certain in October 1999'],
     ['possible', '1999-10', 'possible in October 1999'],
+    ['certain', '1999-10-03', 'certain on 3 October 1999'],
     ['past', '1999-10', 'over by October 1999'],
     ['future', '1999-10', 'after October 1999'],
     ['undated', '1999-10', 'undated'],

@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
-import { isOnTrack, labelRoom, yearRoom, yearStep } from '../../src/lib/core/ticks';
+import { isOnTrack, isRound, labelRoom, yearRoom, yearStep } from '../../src/lib/core/ticks';
+import { yearText } from '../../src/lib/core/wording';
 
 const pixels = [40, 16, 7, 3.2, 0.4, 0.01];
 
 test('years are labelled as closely as they have room', () => {
   expect(pixels.map((year) => yearStep(year))).toEqual([1, 2, 5, 10, 100, 5000]);
+});
+
+test('a year is round as it is said', () => {
+  const round = [-99, -9, -10, 0, 10, 100].filter((year) => isRound(year, 10));
+  expect(round.map(yearText)).toEqual(['100 BC', '10 BC', 'AD 10', 'AD 100']);
+  expect([-3, 0, 1999].every((year) => isRound(year, 1))).toBe(true);
 });
 
 test('longer labels stand further apart', () => {

@@ -20,13 +20,13 @@ test('says what the window holds', async () => {
     .toHaveTextContent(new RegExp(`2007: ${count} records, \\d+ certain`));
 });
 
-test('says which record a step brings, and what there is so far', async () => {
+test('says which record a step brings, and what there is at that point', async () => {
   const { explorer, playback, status } = await announcerAt('2006');
   playback.step(1);
   flushSync();
   const begun = explorer.scene?.starts.map((id) => explorer.index.records.get(id)?.title ?? '');
   expect(begun).toHaveLength(1);
-  await expect.element(status).toHaveTextContent(`2006: ${begun?.[0]}. So far `);
+  await expect.element(status).toHaveTextContent(`2006: ${begun?.[0]}. At this point `);
 });
 
 test('is silent in a replay', async () => {

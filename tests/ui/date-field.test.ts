@@ -57,6 +57,28 @@ test.each(['soon', '1999-13', '2001-02-29', '2001/1999', '', '<b>1999</b>'])(
   },
 );
 
+test.each([
+  ['-0043', '44 BC'],
+  ['0044', 'AD 44'],
+  ['-0043/-0030', '44 to 31 BC'],
+  ['Y12000', '12000'],
+])('says %s in words, and takes it back so', async (date, words) => {
+  const window = parseWindow(date);
+  const { input, ongo } = await field(window);
+  await expect.element(input).toHaveValue(words);
+  await input.click();
+  await userEvent.keyboard('{Enter}');
+  await vi.waitUntil(() => ongo.mock.calls.length > 0);
+  expect(ongo.mock.calls[0]?.[0]).toEqual(window);
+});
+
+test('Escape takes back what was typed', async () => {
+  const { input } = await field();
+  await input.fill('soon');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(input).toHaveValue('1999');
+});
+
 test('what is left behind goes back to the window', async () => {
   const { input, container } = await field();
   await input.fill('soon');

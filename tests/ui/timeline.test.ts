@@ -140,6 +140,36 @@ test('a range has two handles that stop at each other', async () => {
   expect(formatWindow(explorer.window)).toBe('2001/2006');
 });
 
+test('two handles in one place part the way they are dragged', async () => {
+  const drag = async (date: string, years: number[]) => {
+    const { explorer, getByRole, unmount } = await timelineAt(date);
+    const to = getByRole('slider', { name: 'To' }).element() as HTMLInputElement;
+    to.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    for (const year of years) {
+      to.valueAsNumber = year;
+      to.dispatchEvent(new Event('input', { bubbles: true }));
+      flushSync();
+    }
+    const shown = formatWindow(explorer.window);
+    await unmount();
+    return shown;
+  };
+  expect(await drag('2000/2000', [1999, 1997])).toBe('1997/2000');
+  expect(await drag('2000/2000', [2001, 2003])).toBe('2000/2003');
+  // One that is dragged to the other stops there.
+  expect(await drag('1998/2000', [1999, 1998, 1996])).toBe('1998/1998');
+});
+
+test.each([
+  ['1999', 'Next year'],
+  ['1999-08/2000-10', 'Next month'],
+  ['1999/2000-10', 'Next year'],
+  ['1999-10-03', 'Next day'],
+])('the steps of %s are called by what they do: %s', async (date, name) => {
+  const { getByRole } = await timelineAt(date);
+  await expect.element(getByRole('button', { name })).toBeVisible();
+});
+
 test('tells of the year under the handle that has the focus', async () => {
   const { container, getByRole } = await timelineAt('1995/1999');
   for (const [name, year] of [

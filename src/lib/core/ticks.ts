@@ -16,6 +16,11 @@ export function isOnTrack(x: number, width: number, room: number): boolean {
   return Math.min(x, width - x) >= room / 2 - 12;
 }
 
+/** Whether a year is a multiple of some years as it is said: year -9 is 10 BC. */
+export function isRound(year: number, of: number): boolean {
+  return (year > 0 ? year : year - 1) % of === 0;
+}
+
 const steps = [1, 2, 5];
 
 /** The least of 1, 2, 5, 10, 20, 50, ... years whose labels have room, a year being some pixels wide. */

@@ -72,12 +72,13 @@ export function windowText(window: Window): string {
 }
 
 /**
- * When, in a sentence: "in 1999", "within 1995 to 1998"; of all years nothing. What is said of a
+ * When, in a sentence: "in 1999", "on 3 October 1999", "within 1995 to 1998"; of all years nothing. What is said of a
  * longer window need not last as long, and "in" could be read so.
  */
 export function inText(window: Window): string {
   if (window.kind === 'all') return '';
-  return `${window.kind === 'range' ? 'within' : 'in'} ${windowText(window)}`;
+  const word = window.kind === 'range' ? 'within' : window.kind === 'day' ? 'on' : 'in';
+  return `${word} ${windowText(window)}`;
 }
 
 /** The years of an interval in words: "1979 to 2007". */
@@ -92,8 +93,8 @@ export function yearsText({ from, to }: Interval): string {
  */
 export function stepWindow(window: Window, step: number, atlasSpan: Interval): Window {
   if (window.kind === 'all') return window;
-  const [from, to] = window.kind === 'range' ? [window.from, window.to] : [window, window];
-  const unit = coarser(precisionOf(from), precisionOf(to));
+  const [from, to] = endsOf(window);
+  const unit = stepOf(window);
   const first = unitOf(firstDay(from), unit);
   const last = unitOf(lastDay(to), unit);
   const back = unitOf(atlasSpan.from, unit) - first;
@@ -103,6 +104,19 @@ export function stepWindow(window: Window, step: number, atlasSpan: Interval): W
   const shift = (date: PartialDate) => shiftDate(date, unit, moved);
   if (window.kind === 'range') return { kind: 'range', from: shift(from), to: shift(to) };
   return windowOf(shift(window));
+}
+
+/** The unit by which a window steps. */
+export function stepOf(window: Window): DatePrecision {
+  if (window.kind === 'all') return 'year';
+  const [from, to] = endsOf(window);
+  return coarser(precisionOf(from), precisionOf(to));
+}
+
+type Dated = Exclude<Window, { kind: 'all' }>;
+
+function endsOf(window: Dated): readonly [PartialDate, PartialDate] {
+  return window.kind === 'range' ? [window.from, window.to] : [window, window];
 }
 
 const order: readonly DatePrecision[] = ['year', 'month', 'day'];

@@ -171,6 +171,11 @@ export function guessMapping(table: Table, hasGeometry: boolean): Guess {
     if (mapping.month !== undefined) take('day');
   }
   for (const role of ['place', 'from', 'to'] as const) take(role);
+  // Beside no "target" a "source" is who says so, and no place: it is shown as what it is.
+  if (mapping.to === undefined && mapping.from?.toLowerCase() === 'source') {
+    taken.delete(mapping.from);
+    mapping.from = undefined;
+  }
   const isNamed = [mapping.title, mapping.track, mapping.place].some(
     (field) => field !== undefined,
   );
