@@ -279,7 +279,10 @@ test.describe('with the map', () => {
       () => button('Show the opening view').click(),
     ]) {
       await follow.check();
+      // A press elsewhere closes the options.
+      await parts(page).options.click();
       await move();
+      await openOptions(page);
       await expect(follow).not.toBeChecked();
     }
   });
