@@ -43,9 +43,10 @@ export class Ways {
         const record = records.get(id);
         if (!record?.lines.length) return [];
         const until = surelyUntil(record, day);
+        const goesOn = (scene: Scene | undefined): boolean =>
+          scene !== undefined && scene.day <= until && !scene.about.includes(id);
         let last = first;
-        const isOver = ({ day, about }: Scene): boolean => day > until || about.includes(id);
-        for (let next; (next = scenes[last + 1]) && !isOver(next);) last += 1;
+        while (goesOn(scenes[last + 1])) last += 1;
         return [{ id, first, last }];
       }),
     );

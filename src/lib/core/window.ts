@@ -72,8 +72,8 @@ export function windowText(window: Window): string {
 }
 
 /**
- * When, in a sentence: "in 1999", "on 3 October 1999", "within 1995 to 1998"; of all years nothing. What is said of a
- * longer window need not last as long, and "in" could be read so.
+ * When, in a sentence: "in 1999", "on 3 October 1999", "within 1995 to 1998"; of all years nothing.
+ * What is said of a longer window need not last as long, and "in" could be read so.
  */
 export function inText(window: Window): string {
   if (window.kind === 'all') return '';
@@ -84,6 +84,11 @@ export function inText(window: Window): string {
 /** The years of an interval in words: "1979 to 2007". */
 export function yearsText({ from, to }: Interval): string {
   return datesText({ year: civil(from).year }, { year: civil(to).year }, 'to');
+}
+
+/** What is said of a window outside of what `covers` a span: "the atlas" or another name. */
+export function outsideText(window: Window, span: Interval, covers = 'the atlas'): string {
+  return `Nothing is told of ${windowText(window)}: ${covers} covers ${yearsText(span)}.`;
 }
 
 /**

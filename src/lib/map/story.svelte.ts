@@ -15,7 +15,9 @@ export class MapStory {
   readonly #playback: Playback;
 
   /** The movements that are on their way in the scene that is playing. */
-  readonly moving: Moving = $derived.by(() => this.#playback.moving);
+  get moving(): Moving {
+    return this.#playback.moving;
+  }
 
   readonly story: Story = $derived.by(() => {
     const { trail, records, interval, index, drawn, scene } = this.#explorer;

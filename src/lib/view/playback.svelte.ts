@@ -1,9 +1,9 @@
 /** The replay's clock: walks through the scenes at the reader's pace, and stops at the end. */
 import { civil } from '../core/day';
-import type { Day } from '../core/span';
 import { together } from '../core/extent';
 import type { AtlasRecord } from '../core/model';
 import { emptyBeats, scenes, type Scene } from '../core/replay';
+import type { Day } from '../core/span';
 import { still, Ways, type Moving } from '../core/underway';
 import { passing } from './begun';
 import type { Explorer } from './explorer.svelte';
@@ -95,10 +95,9 @@ export class Playback {
     const { scene, atlas } = this.#explorer;
     if (!scene) return undefined;
     const { year } = scene.window;
-    const isOfYear = (index: number): boolean => this.#scenes[index]?.window.year === year;
     let [begin, end] = [this.#index, this.#index + 1];
-    while (isOfYear(begin - 1)) begin -= 1;
-    while (isOfYear(end)) end += 1;
+    while (this.#yearOf(begin - 1) === year) begin -= 1;
+    while (this.#yearOf(end) === year) end += 1;
     const within = (this.#index - begin + this.#progress) / (end - begin);
     const [first, last] = [civil(atlas.span.from).year, civil(atlas.span.to).year];
     if (first === last) return within;
